@@ -256,6 +256,11 @@ _GROUPS_AND_TESTS = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _RESERVED = frozenset({"AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 
 
+def _without_accents(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 @lru_cache
 def territories(language: str = "en") -> dict[str, str]:
     """ISO 3166-1 alpha-2 codes with their names in a language, sorted by name."""
@@ -264,4 +269,4 @@ def territories(language: str = "en") -> dict[str, str]:
     names = dict(Locale.parse(language).territories)
     left_out = _GROUPS_AND_TESTS | _RESERVED
     countries = {code: name for code, name in names.items() if code.isalpha() and code not in left_out}
-    return dict(sorted(countries.items(), key=lambda item: unicodedata.normalize("NFKD", item[1]).casefold()))
+    return dict(sorted(countries.items(), key=lambda item: _without_accents(item[1])))
