@@ -1,0 +1,63 @@
+# Two commands start everything: `make run` and `make test`.
+PY := .venv/bin/python
+# macOS always has a display; Linux has one where X11 or Wayland says so.
+DISPLAYED := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY),yes)
+
+.PHONY: help run test bench package screenshots pins clean
+.DEFAULT_GOAL := help
+
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+run: .venv/run ## Open the sample register (without a display: write its records to build/sample)
+ifeq ($(DISPLAYED),)
+	@.ci/system-libraries || true
+	@echo "There is no display here, so the sample's records are written to build/sample instead."
+	@rm -rf build/sample && mkdir -p build/sample
+	@$(PY) -m ropa_desktop sample build/sample/sample.ropa
+	@for record in controller processor; do for format in xlsx pdf; do \
+		$(PY) -m ropa_desktop export build/sample/sample.ropa -o build/sample/$$record.$$format --record $$record || exit 1; \
+	done; done
+	@ls build/sample
+else
+	@.ci/system-libraries window
+	$(PY) -m ropa_desktop --sample
+endif
+
+test: .venv/test ## Check import rules, style and types, and run all tests
+	.ci/system-libraries
+	.venv/bin/lint-imports
+	.venv/bin/ruff check
+	.venv/bin/mypy
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+bench: .venv/test ## Measure against the floors, as ratios
+	.ci/system-libraries
+	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks
+
+package: .venv/test ## Build the program with its own Python into dist/ropa-desktop, and let it test itself
+	.ci/system-libraries window
+	.venv/bin/pyinstaller build.spec --noconfirm --log-level WARN --distpath dist --workpath build/package
+	env -u QT_QPA_PLATFORM dist/ropa-desktop/ropa-desktop --self-test
+
+screenshots: .venv/test ## Draw the windows into build/screenshots
+	.ci/system-libraries
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots build/screenshots
+
+pins: ## Pin what requirements*.in ask for, with hashes (needs uv)
+	for name in requirements requirements-dev; do \
+		uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+			--no-header --no-annotate $$name.in -o $$name.txt || exit 1; \
+	done
+
+clean: ## Remove what was made (the environment stays)
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find ropa_desktop tests benchmarks db -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+.venv/run: requirements.txt
+	.ci/environment requirements.txt
+	@touch $@
+
+.venv/test: requirements-dev.txt
+	.ci/environment requirements-dev.txt
+	@touch $@
