@@ -31,9 +31,7 @@ SPECIAL_CONDITIONS: dict[str, str] = {
     "A9-2-g": N_("Substantial public interest, Art. 9(2)(g)"),
     "A9-2-h": N_("Preventive or occupational medicine, health or social care, Art. 9(2)(h)"),
     "A9-2-i": N_("Public health, Art. 9(2)(i)"),
-    "A9-2-j": N_(
-        "Archiving in the public interest, scientific or historical research, statistics, Art. 9(2)(j)"
-    ),
+    "A9-2-j": N_("Archiving in the public interest, scientific or historical research, statistics, Art. 9(2)(j)"),
 }
 
 SPECIAL_CATEGORIES: dict[str, str] = {
@@ -42,9 +40,7 @@ SPECIAL_CATEGORIES: dict[str, str] = {
     "A9-1-religion": N_("Religious or philosophical beliefs, Art. 9(1)"),
     "A9-1-union": N_("Trade union membership, Art. 9(1)"),
     "A9-1-genetic": N_("Genetic data, Art. 9(1)"),
-    "A9-1-biometric": N_(
-        "Biometric data for the purpose of uniquely identifying a natural person, Art. 9(1)"
-    ),
+    "A9-1-biometric": N_("Biometric data for the purpose of uniquely identifying a natural person, Art. 9(1)"),
     "A9-1-health": N_("Data concerning health, Art. 9(1)"),
     "A9-1-sex": N_("Sex life or sexual orientation, Art. 9(1)"),
     "A10": N_("Criminal convictions and offences or related security measures, Art. 10"),

@@ -114,7 +114,5 @@ def retention_suggestions() -> tuple[RetentionSuggestion, ...]:
 def decisions_for(country: str, on: date, of: str = "EU") -> tuple[AdequacyDecision, ...]:
     """The entries of one list that name a territory (ISO code) or organisation (`EPO`) and hold on a day."""
     return tuple(
-        entry
-        for entry in adequacy_decisions()
-        if entry.list == of and entry.names(country) and entry.holds_on(on)
+        entry for entry in adequacy_decisions() if entry.list == of and entry.names(country) and entry.holds_on(on)
     )

@@ -1,0 +1,5 @@
+"""The window program."""
+
+
+def main() -> None:
+    """Filled in with the window."""

@@ -1,0 +1,1 @@
+"""HOW a register leaves and comes in. Gets records, never a session; no Qt."""

@@ -1,0 +1,47 @@
+"""Words in the language of the window, and of an export that may need another one (gettext)."""
+
+import gettext
+from contextvars import ContextVar
+from functools import cache
+
+from ropa_desktop import paths
+
+DOMAIN = "ropa"
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, paths.resources() / "translations", [language], fallback=True)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that the program speaks: English, and one for each translation shipped."""
+    folder = paths.resources() / "translations"
+    return ("en", *sorted(mo.parts[-3] for mo in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
+
+
+def language() -> str:
+    """The language in force here; each thread begins with English."""
+    return _language.get()
+
+
+def use(code: str) -> None:
+    """Speak this language from now on, in this thread."""
+    _language.set(code)
+
+
+def N_(text: str) -> str:  # noqa: N802  (gettext's own name)
+    """Mark a text for translation where it is declared; it is translated where it is shown."""
+    return text
+
+
+def _(text: str) -> str:
+    """The text in the language in force; an empty text stays empty."""
+    return _catalogue(_language.get()).gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The singular or plural in the language in force."""
+    return _catalogue(_language.get()).ngettext(one, many, count)

@@ -1,0 +1,34 @@
+"""The chain behind a processor: sub-processors to any depth (Art. 28(2) and (4))."""
+
+from collections.abc import Iterator, Sequence
+
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+from ropa_desktop.register.engagements import Engagement
+
+
+def walk(engagements: Sequence[Engagement], depth: int = 0) -> Iterator[tuple[int, Engagement]]:
+    """Each engagement with its depth, a sub-processor after its processor; a cycle is walked once."""
+    yield from _walk(engagements, depth, frozenset())
+
+
+def _walk(engagements: Sequence[Engagement], depth: int, above: frozenset[str]) -> Iterator[tuple[int, Engagement]]:
+    for engagement in engagements:
+        if engagement.id in above:
+            continue
+        yield depth, engagement
+        yield from _walk(engagement.sub_processors, depth + 1, above | {engagement.id})
+
+
+def refuse_cycle(engagement: Engagement, parent: Engagement | None) -> None:
+    """Raise KnownError where the parent would stand behind its own sub-processor."""
+    seen = {engagement.id}
+    while parent is not None:
+        if parent.id in seen:
+            raise KnownError(
+                _("{name} stands behind {other} already, so it cannot be engaged by it. Nothing was changed.").format(
+                    name=parent.title(), other=engagement.title()
+                )
+            )
+        seen.add(parent.id)
+        parent = parent.parent

@@ -1,0 +1,64 @@
+"""Lists of choice that do not stand in the Regulation: countries, languages, adequacy decisions."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from ropa_desktop import i18n
+from ropa_desktop.register import codes
+from ropa_desktop.register.reference import adequacy_decisions
+
+# Regulation No 1 of 1958, Article 1, as last amended.
+_OFFICIAL = [
+    "bg",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "et",
+    "fi",
+    "fr",
+    "ga",
+    "hr",
+    "hu",
+    "it",
+    "lt",
+    "lv",
+    "mt",
+    "nl",
+    "pl",
+    "pt",
+    "ro",
+    "sk",
+    "sl",
+    "sv",
+]
+
+
+def countries() -> Mapping[str, str]:
+    """ISO 3166-1 code to name, in the language in force."""
+    return codes.territories(i18n.language())
+
+
+def decisions() -> Mapping[str, str]:
+    """Adequacy decision's code to its title; those that have ended say so."""
+    return {one.code: _titled(one.title, one.decision, one.valid_until) for one in adequacy_decisions()}
+
+
+def _titled(title: str, decision: str, ended: object) -> str:
+    title = f"{title}, {decision}".replace(";", ",") if decision else title
+    return f"{title} ({i18n._('until')} {ended})" if ended else title
+
+
+@cache
+def _languages(language: str) -> Mapping[str, str]:
+    from babel import Locale
+
+    names = Locale.parse(language).languages
+    return {code: str(names[code]) for code in _OFFICIAL}
+
+
+def official_languages() -> Mapping[str, str]:
+    """The 24 official languages of the Union, named in the language in force."""
+    return _languages(i18n.language())

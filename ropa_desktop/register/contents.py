@@ -1,0 +1,43 @@
+"""A register, read to be handed over: the records of one organisation, and the directory that they point into."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from ropa_desktop.register.activities import ProcessingActivity
+from ropa_desktop.register.on_behalf import ProcessingOnBehalf
+from ropa_desktop.register.organisations import Organisation
+from ropa_desktop.register.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Which state of which register this is; every document prints it."""
+
+    register_id: str = ""
+    step: int = 0
+    at: str = ""
+    hash: str = ""
+
+    def short(self) -> str:
+        """The first 16 digits of the head hash, in fours."""
+        return " ".join(self.hash[i : i + 4] for i in range(0, 16, 4))
+
+
+@dataclass
+class Contents:
+    """Records without a session (`Record.plain`), to read only; activities come as a stream, once."""
+
+    standing: Standing
+    organisation: Organisation | None  # the controller or processor whose record it is; None for all
+    directory: dict[type[Record], list[Record]]  # all but activities and processing on behalf
+    activities: Iterator[ProcessingActivity] = field(default_factory=lambda: iter(()))
+    activity_count: int = 0
+    on_behalf: Iterator[ProcessingOnBehalf] = field(default_factory=lambda: iter(()))
+    on_behalf_count: int = 0
+
+    def all(self, cls: type[R]) -> list[R]:
+        """Every record of a class of the directory, in the order of their titles."""
+        return cast(list[R], self.directory[cls])

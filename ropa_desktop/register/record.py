@@ -1,0 +1,146 @@
+"""What every record is: an id made by us, fields declared once, and answers that are stated to be none."""
+
+import re
+import uuid
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self
+
+from sqlalchemy import Column, Date, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy.ext.orderinglist import ordering_list
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.fields import Field
+from ropa_desktop.register.kinds import CodeList, Link, Links, Rows, clean
+
+
+def table_name(class_name: str) -> str:
+    """The table of a class: ProcessingActivity is kept in processing_activity."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()
+
+
+def new_id() -> str:
+    """An id that no other register has."""
+    return uuid.uuid4().hex
+
+
+class Record(DeclarativeBase):
+    """A row of the register; its class says what is asked, its id is made before it is written."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    fields: ClassVar[tuple[Field, ...]] = ()
+    one: ClassVar[str] = ""  # what a record of this class is called
+    many: ClassVar[str] = ""
+    owners: ClassVar[tuple[str, ...]] = ()  # classes whose rows these are
+    named_by: ClassVar[tuple[str, ...]] = ("name",)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    stated_none: Mapped[tuple[str, ...]] = mapped_column(CodeList(), nullable=True)
+
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        cls.__tablename__ = table_name(cls.__name__)
+        declared = [(name, value) for base in reversed(cls.__mro__) for name, value in vars(base).items()]
+        found = [Field(**{**vars(value), "name": name}) for name, value in declared if isinstance(value, Field)]
+        cls.fields = tuple(found)
+        for one in found:
+            _map(cls, one)
+        for owner in cls.owners:
+            column = _foreign_key(table_name(owner))
+            setattr(cls, f"{table_name(owner)}_id", column)
+            setattr(cls, table_name(owner), relationship(owner, foreign_keys=[column.column]))
+        if cls.owners:
+            cls.position = mapped_column(Integer, nullable=False, default=0)
+        else:
+            cls.retired_on = mapped_column(Date)
+        super().__init_subclass__(**arguments)
+
+    position: ClassVar[Any]
+    retired_on: ClassVar[Any]
+
+    def __init__(self, **values: Any) -> None:
+        self.id = new_id()
+        self.stated_none = ()
+        for name, value in values.items():
+            setattr(self, name, value)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, clean(value) if isinstance(value, str) else value)
+
+    @classmethod
+    def plain(cls, values: dict[str, Any]) -> Self:
+        """A record to read, made from a row without a session: for lists, checks and exports.
+
+        Mapped attributes read the instance's own dictionary first, so no state of SQLAlchemy is
+        needed (tests/register/test_record.py); writing to such a record raises.
+        """
+        record = cls.__new__(cls)
+        record.__dict__.update(values)
+        return record
+
+    def title(self) -> str:
+        """The record's name in a list or a sentence; never empty."""
+        words = [str(getattr(self, name)) for name in self.named_by if getattr(self, name)]
+        return " ".join(words) or _("(no name yet)")
+
+    def owner(self) -> "Record | None":
+        """The record that this row belongs to."""
+        owners = (getattr(self, table_name(name), None) for name in self.owners)
+        return next((owner for owner in owners if owner is not None), None)
+
+    @classmethod
+    def field(cls, name: str) -> Field:
+        """The field of this name, or of a name that it had before."""
+        for one in cls.fields:
+            if one.name == name or name in one.was:
+                return one
+        raise KeyError(name)
+
+    @classmethod
+    def rows_fields(cls) -> Iterator[Field]:
+        """The fields that hold owned rows."""
+        return (one for one in cls.fields if isinstance(one.kind, Rows))
+
+
+def _foreign_key(target: str) -> Any:
+    return mapped_column(String(32), ForeignKey(f"{target}.id"), index=True)
+
+
+def _map(cls: type[Record], one: Field) -> None:
+    """Put the column or the relation that the field needs onto the class."""
+    kind = one.kind
+    if isinstance(kind, Rows):
+        attribute: Any = relationship(
+            kind.target,
+            foreign_keys=f"{kind.target}.{cls.__tablename__}_id",
+            order_by=f"{kind.target}.position",
+            collection_class=ordering_list("position"),
+            cascade="all, delete-orphan",
+            back_populates=cls.__tablename__,
+        )
+    elif isinstance(kind, Links):
+        left, right = f"{cls.__tablename__}_id", f"{table_name(kind.target)}_id"
+        secondary = Table(
+            f"{cls.__tablename__}_{one.name}",
+            cls.metadata,
+            Column(left, String(32), ForeignKey(f"{cls.__tablename__}.id"), primary_key=True),
+            Column(right, String(32), ForeignKey(f"{table_name(kind.target)}.id"), primary_key=True, index=True),
+        )
+        attribute = relationship(kind.target, secondary=secondary, order_by=f"{kind.target}.id")
+    elif isinstance(kind, Link):
+        column = _foreign_key(table_name(kind.target))
+        setattr(cls, f"{one.name}_id", column)
+        attribute = relationship(
+            kind.target,
+            foreign_keys=[column.column],
+            post_update=kind.cyclic,
+            remote_side=f"{kind.target}.id" if kind.target == cls.__name__ else None,
+        )
+    else:
+        attribute = mapped_column(kind.column(), nullable=True)
+    setattr(cls, one.name, attribute)

@@ -1,0 +1,56 @@
+"""What the program remembers of its user, and nothing of a register's contents."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from ropa_desktop import paths
+
+
+@dataclass
+class Settings:
+    """Kept as JSON in the user's profile; an unreadable file is set aside and the defaults serve."""
+
+    author: str = ""
+    language: str = "en"
+    look: str = "system"
+    recent: list[str] = field(default_factory=list)
+    geometry: str = ""
+    splitter: str = ""
+
+    def remember(self, register: Path) -> None:
+        """Put a register on top of the recent ones; ten are kept."""
+        name = str(register)
+        self.recent = [name, *(other for other in self.recent if other != name)][:10]
+        self.save()
+
+    def save(self) -> None:
+        """Write beside, then replace: the file is the old or the new one, never half."""
+        place = _place()
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = place.with_suffix(".new")
+        fresh.write_text(json.dumps(asdict(self), indent=1), encoding="utf8")
+        fresh.chmod(0o600)
+        fresh.replace(place)
+
+
+def load() -> Settings:
+    """The user's settings, or the defaults where there are none."""
+    place = _place()
+    try:
+        kept: Any = json.loads(place.read_text(encoding="utf8"))
+    except FileNotFoundError:
+        return Settings()
+    except ValueError:
+        place.replace(place.with_suffix(".unreadable"))
+        return Settings()
+    defaults = Settings()
+    known = {f.name: type(getattr(defaults, f.name)) for f in fields(Settings)}
+    if not isinstance(kept, dict):
+        return defaults
+    return Settings(**{k: v for k, v in kept.items() if k in known and isinstance(v, known[k])})
+
+
+def _place() -> Path:
+    return paths.profile() / "settings.json"

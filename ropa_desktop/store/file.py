@@ -1,0 +1,100 @@
+"""The register file as SQLite sees it: one driver, its settings, and what tells a register from another file."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from ropa_desktop import paths
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+
+APPLICATION_ID = 0x524F5041  # "ROPA"
+SUFFIX = ".ropa"
+_HEADER = b"SQLite format 3\x00"
+
+
+def known_revisions() -> tuple[str, ...]:
+    """The revisions that this program can read, oldest first: the names of the migration files."""
+    folder = paths.db() / "migrations" / "versions"
+    return tuple(sorted(file.stem.split("_")[0] for file in folder.glob("[0-9]*.py")))
+
+
+def connect(path: Path, *, read_only: bool = False) -> Any:
+    """A connection with our settings; the caller has made sure that the file is a register, or new."""
+    # A path is no part of the URI's grammar until it is quoted, so `?` and `#` in a folder's name are safe.
+    uri = path.resolve().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
+    connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
+    for setting in (
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+        "journal_mode=DELETE",
+        "synchronous=EXTRA",
+    ):
+        if read_only and setting.startswith(("journal_mode", "secure_delete")):
+            continue
+        connection.execute(f"PRAGMA {setting}").fetchall()
+    return connection
+
+
+def examine(path: Path) -> None:
+    """Raise KnownError where the file is missing, no register, newer than this program, or foreign inside."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise KnownError(_("There is no file {path}.").format(path=path)) from None
+    except OSError as error:
+        raise KnownError(_("{path} cannot be read: {why}.").format(path=path, why=error.strerror)) from error
+    if not header.startswith(_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise KnownError(_("{path} is not a register of this program. It was not changed.").format(path=path))
+
+
+def check_contents(connection: Any, path: Path) -> str:
+    """The revision that the file is at; raises KnownError for a newer, damaged or foreign one."""
+    try:
+        revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        foreign = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+    except dbapi2.DatabaseError as error:
+        raise unreadable(path, error) from error
+    if foreign:
+        raise KnownError(
+            _("{path} holds program parts that no register has ({names}). It was not opened and not changed.").format(
+                path=path, names=", ".join(name for (name,) in foreign)[:80]
+            )
+        )
+    if revision is None or revision[0] not in known_revisions():
+        raise KnownError(
+            _("{path} was written by a newer version of this program. It was not changed; "
+              "open it with that version.").format(path=path)
+        )  # fmt: skip
+    return str(revision[0])
+
+
+def unreadable(path: Path, error: dbapi2.DatabaseError) -> KnownError:
+    """What to tell the user of a file that SQLite refuses."""
+    if "locked" in str(error):
+        return KnownError(_("{path} is in use by another program. Try again in a moment.").format(path=path))
+    return KnownError(
+        _("{path} is damaged and cannot be read. It was not changed; keep it, and open a backup.").format(path=path)
+    )
+
+
+def make_empty(path: Path) -> None:
+    """A new file that nobody else may read, marked as a register; raises KnownError where it cannot be made."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise KnownError(
+            _("{path} is there already. It was not changed; choose another name.").format(path=path)
+        ) from None
+    except OSError as error:
+        raise KnownError(_("{path} cannot be written: {why}.").format(path=path, why=error.strerror)) from error
+    connection = connect(path)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.close()

@@ -1,0 +1,77 @@
+"""One writer at a time: a lock file beside the register says who, on which computer, since when."""
+
+import getpass
+import json
+import os
+import platform
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+_HEAD = 1  # the byte that is locked; what follows stays readable on every system
+
+
+class InUse(Exception):  # noqa: N818  (a fact, not a fault)
+    """Somebody else writes to this register; the message says who."""
+
+
+class WriterLock:
+    """Held by the operating system, so a crash leaves none behind."""
+
+    def __init__(self, register: Path) -> None:
+        self.place = register.with_name(f".{register.name}.lock")
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> None:
+        """Become the writer; raises InUse, or OSError where no file can be made here."""
+        file = os.fdopen(os.open(self.place, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        try:
+            _lock(file)
+        except OSError:
+            file.seek(_HEAD)
+            who = file.read().decode("utf8", "replace")
+            file.close()
+            raise InUse(_words(who)) from None
+        file.seek(0)
+        file.truncate()
+        since = datetime.now().astimezone().isoformat(timespec="minutes")
+        known = {"user": _user(), "computer": platform.node(), "since": since}
+        file.write(b" " + json.dumps(known).encode("utf8"))
+        file.flush()
+        self._file = file
+
+    def release(self) -> None:
+        """Let others write; the file goes too."""
+        if self._file:
+            if sys.platform != "win32":
+                self.place.unlink(missing_ok=True)
+            self._file.close()
+            self._file = None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
+
+
+def _words(who: str) -> str:
+    try:
+        known = json.loads(who)
+        return f"{known['user']}, {known['computer']}, {known['since']}"
+    except (ValueError, KeyError, TypeError):
+        return "?"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,39 @@
+"""Bring a register file to the newest form: all of a migration or nothing of it."""
+
+from sqlalchemy import Engine
+
+from ropa_desktop import paths
+from ropa_desktop.store import tables
+
+
+def to_newest(engine: Engine) -> None:
+    """Run the missing migrations of db/migrations, each in one transaction, and check what they left.
+
+    Foreign keys are off meanwhile: with them on, a batch migration deletes child rows in silence
+    (design: traps, 2). alembic is imported here because it costs more than opening the window.
+    """
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(paths.db() / "migrations"))
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        context = MigrationContext.configure(connection, opts={"target_metadata": tables.metadata})
+        missing = list(script.iterate_revisions("heads", context.get_current_revision() or "base"))
+        for revision in reversed(missing):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                with Operations.context(context):
+                    revision.module.upgrade()
+                connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL)")
+                connection.exec_driver_sql("DELETE FROM alembic_version")
+                connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision.revision,))
+                connection.exec_driver_sql(f"PRAGMA user_version={int(revision.revision)}")
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise RuntimeError(f"migration {revision.revision} leaves rows without their record")
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")

@@ -1,0 +1,237 @@
+"""A register, open: read it, write it in steps, undo, redo, fork."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+from ropa_desktop.register.record import Record, new_id
+from ropa_desktop.store import difference, file, migrate, recording, search, steps, tables
+from ropa_desktop.store.lock import InUse, WriterLock
+from ropa_desktop.store.recording import RowChange
+from ropa_desktop.store.steps import Step
+
+R = TypeVar("R", bound=Record)
+_OF_THE_PLACE = ("full", "locked", "readonly", "disk I/O")  # SQLite's words for what the user can mend
+
+
+class Register:
+    """One open file and one session; every write is inside `with register.step("…")`."""
+
+    def __init__(self, path: Path | None, raw: Any, read_only: str, lock: WriterLock | None, author: str) -> None:
+        self.path = path
+        self.read_only = read_only  # the reason in words, empty where one can write
+        self.author = author
+        self._lock = lock
+        self._engine: Engine = create_engine(
+            "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
+        )
+        self._in_step = False
+
+    # -- opening and closing
+
+    @classmethod
+    def create(cls, path: Path, author: str = "") -> Self:
+        """A new, empty register; raises KnownError where the file exists or cannot be made."""
+        file.make_empty(path)
+        try:
+            register = cls.open(path, author, fresh=True)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return register
+
+    @classmethod
+    def open(cls, path: Path, author: str = "", *, read_only: bool = False, fresh: bool = False) -> Self:
+        """Open a register, to write where nobody else does; raises KnownError where it cannot be read."""
+        file.examine(path)
+        lock, reason = (None, _("It was opened to be read.")) if read_only else _take(path)
+        try:
+            raw = file.connect(path, read_only=bool(reason))
+            if not fresh:
+                revision = file.check_contents(raw, path)
+                fresh = revision != file.known_revisions()[-1] and not reason
+            register = cls(path, raw, reason, lock, author)
+            register._start(migrating=fresh)
+        except BaseException as error:
+            if lock:
+                lock.release()
+            if isinstance(error, (DatabaseError, dbapi2.DatabaseError)):
+                raise file.unreadable(path, getattr(error, "orig", error)) from error
+            raise
+        return register
+
+    def _start(self, *, migrating: bool) -> None:
+        if migrating:
+            migrate.to_newest(self._engine)
+        self._connection: Connection = self._engine.connect()
+        self.session = Session(bind=self._connection, autoflush=False, expire_on_commit=False)
+        event.listen(self.session, "before_flush", self._refuse_outside_step)
+        if not self.read_only:
+            recording.install(self._connection)
+        if migrating and "register_id" not in self.about():
+            self._connection.execute(insert(tables.ABOUT), [{"key": "register_id", "value": new_id()}])
+        self.session.commit()
+
+    def close(self) -> None:
+        """Close the file and let others write."""
+        self.session.close()
+        self._connection.close()
+        self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- reading
+
+    @property
+    def connection(self) -> Connection:
+        """For the readers of this room: lists, exports, search."""
+        return self._connection
+
+    def get(self, cls: type[R], row_id: str) -> R | None:
+        """The record of this id, for a form."""
+        return self.session.get(cls, row_id)
+
+    def all(self, cls: type[R]) -> list[R]:
+        """Every record of a class, retired ones too; for choices and small lists."""
+        return list(self.session.scalars(select(cls).order_by(cls.id)))
+
+    def about(self) -> dict[str, str]:
+        """What the register says of itself: its id, and who made it when."""
+        return {row.key: row.value for row in self._connection.execute(select(tables.ABOUT))}
+
+    def head(self) -> Step | None:
+        """The last step."""
+        return steps.head(self._connection)
+
+    # -- writing
+
+    @contextmanager
+    def step(self, title: str, kind: str = "edit", target: int | None = None) -> Iterator[Session]:
+        """All that is written inside is one step: it is stored whole, or nothing of it is."""
+        if self.read_only:
+            raise KnownError(
+                _("This register is open for reading only, so nothing was changed.") + " " + self.read_only
+            )
+        if self._in_step:
+            raise RuntimeError("a step inside a step")
+        try:
+            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            self._in_step = True
+            recording.start(self._connection)
+            yield self.session
+            self.session.flush()
+            self._seal(title, kind, target)
+            recording.stop(self._connection)
+            self._connection.exec_driver_sql("COMMIT")
+            self.session.commit()  # tells the session; the driver has nothing left to commit
+        except BaseException as error:
+            self._in_step = False
+            self._abandon()
+            if isinstance(error, OperationalError) and any(words in str(error.orig) for words in _OF_THE_PLACE):
+                raise _not_stored(error) from error
+            raise
+        finally:
+            self._in_step = False
+
+    def _seal(self, title: str, kind: str, target: int | None) -> None:
+        rows = recording.collect(self._connection)
+        if rows:
+            steps.add(self._connection, title, self.author, rows, kind, target)
+            search.update(self._connection, rows)
+
+    def _abandon(self) -> None:
+        if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+            self._connection.exec_driver_sql("ROLLBACK")
+        self.session.rollback()
+        self.session.expire_all()
+
+    def _refuse_outside_step(self, session: Session, *_: object) -> None:
+        if not self._in_step and (session.new or session.dirty or session.deleted):
+            raise RuntimeError("a write outside a step")
+
+    def keep_file(self, sha256: str, content: bytes) -> None:
+        """Store a document's bytes by their hash, once; call it inside the step that names them."""
+        self._connection.execute(
+            text("INSERT INTO document_file VALUES (:sha256, :content) ON CONFLICT DO NOTHING"),
+            {"sha256": sha256, "content": content},
+        )
+
+    def file_content(self, sha256: str) -> bytes | None:
+        """The bytes of a document kept inside the register."""
+        table = tables.DOCUMENT_FILE
+        return self._connection.execute(select(table.c.content).where(table.c.sha256 == sha256)).scalar()
+
+    # -- undo, redo
+
+    def undoable(self) -> Step | None:
+        """What undo would take back."""
+        return steps.undoable(self._connection)
+
+    def redoable(self) -> Step | None:
+        """The undo that redo would take back."""
+        return steps.redoable(self._connection)
+
+    def undo(self) -> list[RowChange]:
+        """Take back the last step, as a new step; gives what changed, empty where there is nothing to undo."""
+        return self._take_back(self.undoable(), "undo", _("Undone: {title}"))
+
+    def redo(self) -> list[RowChange]:
+        """Do again what was undone last, as a new step."""
+        return self._take_back(self.redoable(), "redo", _("Done again: {title}"))
+
+    def _take_back(self, step: Step | None, kind: str, words: str) -> list[RowChange]:
+        if step is None:
+            return []
+        inverse = [row.inverse() for row in reversed(steps.changes(self._connection, step.number))]
+        origin = steps.read(self._connection, step.target) if step.target else step
+        with self.step(words.format(title=(origin or step).title), kind, step.number):
+            if refused := difference.apply(self._connection, inverse):
+                raise RuntimeError(f"step {step.number} does not match the contents at {refused[0].row_id}")
+        self.session.expire_all()
+        return inverse
+
+    # -- forking
+
+    def fork(self) -> "Register":
+        """A copy in memory, made in milliseconds, on which another thread can read."""
+        target = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+        source = self._connection.connection.dbapi_connection
+        source.backup(target)  # type: ignore[union-attr]
+        fork = Register(self.path, target, _("It is a copy for reading."), None, self.author)
+        fork._start(migrating=False)
+        return fork
+
+
+def _take(path: Path) -> tuple[WriterLock | None, str]:
+    """The lock, or the reason why this register can only be read."""
+    lock = WriterLock(path)
+    try:
+        with path.open("r+b"):
+            lock.take()
+    except InUse as who:
+        return None, _("Somebody else is working on it: {who}.").format(who=who)
+    except OSError as error:
+        return None, _("The file or its folder cannot be written: {why}.").format(why=error.strerror)
+    return lock, ""
+
+
+def _not_stored(error: OperationalError) -> KnownError:
+    return KnownError(
+        _("The change could not be stored: {why}. The register is as it was before; "
+          "make room or free the file, then try again.").format(why=str(error.orig))
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Steps: what the user did, only ever added, each sealed with the hash of the one before it."""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from ropa_desktop.store.recording import RowChange
+from ropa_desktop.store.tables import STEP, STEP_ROW
+
+ORIGIN = "0" * 64  # stands before the first step
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing the user did."""
+
+    number: int
+    at: str
+    author: str
+    title: str
+    kind: str
+    target: int | None
+    hash: str
+
+
+def head(connection: Connection) -> Step | None:
+    """The last step, None in a register where nothing was done yet."""
+    return _one(connection, None)
+
+
+def read(connection: Connection, number: int) -> Step | None:
+    """The step of this number."""
+    return _one(connection, number)
+
+
+def changes(connection: Connection, number: int) -> list[RowChange]:
+    """The rows that a step touched, in order."""
+    found = connection.execute(
+        select(STEP_ROW.c.table_name, STEP_ROW.c.row_id, STEP_ROW.c.root_id, STEP_ROW.c.before, STEP_ROW.c.after)
+        .where(STEP_ROW.c.step == number)
+        .order_by(STEP_ROW.c.position)
+    )
+    return [RowChange(*row) for row in found]
+
+
+def add(
+    connection: Connection,
+    title: str,
+    author: str,
+    rows: list[RowChange],
+    kind: str = "edit",
+    target: int | None = None,
+) -> Step:
+    """Write a step and its rows, sealed; the caller's transaction holds both."""
+    last = head(connection)
+    number = last.number + 1 if last else 1
+    salts = [secrets.token_hex(16) for _ in rows]
+    digests = [row_digest(salt, row) for salt, row in zip(salts, rows, strict=True)]
+    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    seal = step_hash(last.hash if last else ORIGIN, number, at, author, title, kind, target, digests)
+    step = Step(number, at, author, title, kind, target, seal)
+    connection.execute(insert(STEP), [vars(step)])
+    connection.execute(
+        insert(STEP_ROW),
+        [
+            {"step": number, "position": position, "table_name": row.table, "row_id": row.row_id,
+             "root_id": row.root_id, "before": row.before, "after": row.after, "salt": salt, "digest": digest}
+            for position, (row, salt, digest) in enumerate(zip(rows, salts, digests, strict=True))
+        ],
+    )  # fmt: skip
+    return step
+
+
+def row_digest(salt: str, row: RowChange) -> str:
+    """SHA-256 over salt and row; the salt lets personal data be blanked later without a guessable hash."""
+    payload = json.dumps([salt, row.table, row.row_id, row.before, row.after], ensure_ascii=True)
+    return hashlib.sha256(payload.encode("ascii")).hexdigest()
+
+
+def step_hash(
+    previous: str, number: int, at: str, author: str, title: str, kind: str, target: int | None, digests: list[str]
+) -> str:
+    """SHA-256 over the previous hash, what was done by whom, and the rows' digests; see db/README.md."""
+    payload = json.dumps([previous, number, at, author, title, kind, target, digests], ensure_ascii=True)
+    return hashlib.sha256(payload.encode("ascii")).hexdigest()
+
+
+def undoable(connection: Connection, last: Step | None = None) -> Step | None:
+    """The step that "undo" would take back; a taken-back step leaves the one that stood before it."""
+    step = last or head(connection)
+    while step and step.kind != "edit":
+        step = read(connection, (step.target or 1) - 1)
+    return step
+
+
+def redoable(connection: Connection) -> Step | None:
+    """The undo that "redo" would take back, None after a new edit."""
+    step = head(connection)
+    while step and step.kind == "redo":
+        step = read(connection, (step.target or 1) - 1)
+    return step if step and step.kind == "undo" else None
+
+
+def _one(connection: Connection, number: int | None) -> Step | None:
+    query = select(STEP).order_by(STEP.c.number.desc()).limit(1)
+    if number is not None:
+        query = query.where(STEP.c.number == number)
+    row = connection.execute(query).first()
+    return Step(*row) if row else None

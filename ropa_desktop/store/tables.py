@@ -1,0 +1,60 @@
+"""The tables beside the records: what the register says of itself, its steps, and its search index."""
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table
+
+from ropa_desktop.register import records  # noqa: F401  (declares the records' tables)
+from ropa_desktop.register.record import Record
+
+metadata = Record.metadata
+
+ABOUT = Table("about", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+
+# Kept by content, written once, never changed: so a step need not carry it.
+DOCUMENT_FILE = Table(
+    "document_file",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+STEP = Table(
+    "step",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", String, nullable=False),  # UTC, ISO 8601
+    Column("author", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("kind", String, nullable=False),  # edit, undo, redo
+    Column("target", Integer),  # the step that this one takes back
+    Column("hash", String(64), nullable=False),
+)
+
+STEP_ROW = Table(
+    "step_row",
+    metadata,
+    Column("step", Integer, ForeignKey("step.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("table_name", String, nullable=False),
+    Column("row_id", String, nullable=False),
+    Column("root_id", String, nullable=False, index=True),
+    Column("before", String),
+    Column("after", String),
+    Column("salt", String(32), nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+SEARCH_TEXT = Table(
+    "search_text",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("row_id", String, nullable=False, unique=True),
+    Column("root_id", String, nullable=False, index=True),
+    Column("words", String, nullable=False),
+)
+
+# What is recorded: everything that the user states; the rest is derived from it or records it.
+RECORDED = tuple(
+    table
+    for name, table in sorted(metadata.tables.items())
+    if name not in {"about", "document_file", "step", "step_row", "search_text"}
+)
