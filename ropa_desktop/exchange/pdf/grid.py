@@ -1,0 +1,118 @@
+"""Rows of cells side by side: a row that does not fit goes to the next page, a tall one over several."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ropa_desktop.exchange.pdf.paper import Paper
+from ropa_desktop.exchange.pdf.style import COLUMN, Style
+
+_ABOVE: Final = 3.5
+_BELOW: Final = 4.0
+_GAP: Final = 9.0
+# A row of so many lines moves to the next page as a whole; a taller one begins where it stands.
+_WHOLE: Final = 12
+# No fewer lines than these stand alone at the foot or at the head of a page.
+_FEWEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cell's text in a tone that says what it is: missing, advice, soft or stands."""
+
+    text: str
+    tone: str
+
+
+Cell = str | Mark
+Lines = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A share of the paper's width and how its cells are set."""
+
+    share: float
+    style: Style
+
+
+class Grid:
+    """Columns on a paper. Headings, where there are any, stand again at the head of each page."""
+
+    def __init__(self, paper: Paper, columns: Sequence[Column], headings: Sequence[str] = ()) -> None:
+        self._paper = paper
+        self._columns = columns
+        self._leading = max(column.style.leading for column in columns)
+        self._place()
+        self._headings = [
+            paper.lines(heading, COLUMN, width) for heading, width in zip(headings, self._widths, strict=False)
+        ]
+        self._page = 0
+
+    def _place(self) -> None:
+        whole = sum(column.share for column in self._columns)
+        self._lefts, self._widths = [], []
+        left = self._paper.left
+        for column in self._columns:
+            width = self._paper.width * column.share / whole
+            self._lefts.append(left)
+            self._widths.append(width - _GAP)
+            left += width
+        self._widths[-1] += _GAP
+
+    def row(self, cells: Sequence[Cell]) -> None:
+        """Draws one row, with as many lines as its tallest cell."""
+        paper = self._paper
+        wrapped: list[tuple[Lines, str]] = []
+        for cell, column, width in zip(cells, self._columns, self._widths, strict=True):
+            text, tone = (cell, "") if isinstance(cell, str) else (cell.text, cell.tone)
+            wrapped.append((paper.lines(text, column.style, width), tone))
+        tallest = max(len(lines) for lines, _ in wrapped)
+        done = 0
+        while done < tallest:
+            now = self._fitting(tallest - done, begun=done > 0)
+            if not now:
+                paper.turn()
+                continue
+            self._draw(wrapped, done, now, last=done + now == tallest)
+            done += now
+
+    def _fitting(self, left: int, begun: bool) -> int:
+        """How many of the lines that are left go onto this page: 0 is for a new page."""
+        room = self._paper.room - _ABOVE - _BELOW - self._heading_height()
+        fits = int((room + 0.005) / self._leading)
+        if left <= fits:
+            return left
+        if self._paper.fresh:
+            return max(fits, 1)
+        if fits < _FEWEST or (left <= _WHOLE and not begun):
+            return 0
+        return min(fits, max(left - _FEWEST, 1))
+
+    def _draw(self, wrapped: list[tuple[Lines, str]], done: int, now: int, last: bool) -> None:
+        paper = self._paper
+        heading = self._heading_height()
+        top = paper.take(heading + _ABOVE + now * self._leading + _BELOW)
+        if heading:
+            self._draw_headings(top)
+        self._page = paper.page
+        ink = paper.ink
+        for left, column, (lines, tone) in zip(self._lefts, self._columns, wrapped, strict=True):
+            part = lines[done : done + now] if now < len(lines) or done else lines
+            if part:
+                base = top - heading - _ABOVE - 0.77 * self._leading
+                ink.text(left, base, part, column.style, tone)
+        if last:
+            ink.rule(paper.left, paper.y, paper.left + paper.width, paper.y)
+
+    def _heading_height(self) -> float:
+        if not self._headings or self._page == self._paper.page:
+            return 0.0
+        return _ABOVE + max(map(len, self._headings)) * COLUMN.leading + _BELOW
+
+    def _draw_headings(self, top: float) -> None:
+        paper = self._paper
+        for left, lines in zip(self._lefts, self._headings, strict=True):
+            paper.ink.text(left, top - _ABOVE - 0.77 * COLUMN.leading, lines, COLUMN)
+        y = top - self._heading_height()
+        paper.ink.rule(paper.left, y, paper.left + paper.width, y, "soft")

@@ -1,0 +1,86 @@
+"""The only place where text and lines become drawing operators: what a tagged document needs goes in here."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ropa_desktop.exchange.pdf.fonts import Face, load
+from ropa_desktop.exchange.pdf.style import TONES, Style
+from ropa_desktop.exchange.pdf.text import visual
+
+_ESCAPED: Final = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
+_REMEMBERED_LINES: Final = 20_000
+
+
+class Script:
+    """Turns lines of text into the codes that the fonts of one document have for them."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._ascii = {bold: self._name(load(bold).face, 0) for bold in (False, True)}
+        self._lines: dict[tuple[str, bool], list[tuple[str, str]]] = {}
+
+    def _name(self, face: Face, subset: int) -> str:
+        name: str = face.font.getSubsetInternalName(subset, self._document)
+        return name
+
+    def shows(self, line: str, bold: bool) -> list[tuple[str, str]]:
+        """The font resource and the escaped codes of each piece of a line."""
+        if line.isascii():
+            return [(self._ascii[bold], line.translate(_ESCAPED))]
+        shows = self._lines.get((line, bold))
+        if shows is None:
+            if len(self._lines) >= _REMEMBERED_LINES:
+                self._lines.clear()
+            shows = self._lines[line, bold] = [
+                (self._name(face, subset), codes.decode("latin-1").translate(_ESCAPED))
+                for face, run in load(bold).runs(visual(line))
+                for subset, codes in face.font.splitString(run, self._document)
+            ]
+        return shows
+
+
+class Ink:
+    """What is drawn on one layer of one page: all its text first, then its lines."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._text: list[str] = []
+        self._rules: dict[tuple[str, float], list[str]] = {}
+        self._font = self._tone = ""
+        self._leading = 0.0
+
+    def text(self, x: float, y: float, lines: Sequence[str], style: Style, tone: str = "") -> None:
+        """Draws lines one below the other; `y` is the base of the first."""
+        code = self._text
+        tone = tone or style.tone
+        if tone != self._tone:
+            self._tone = tone
+            code.append(f"{TONES[tone]} rg")
+        if style.leading != self._leading:
+            self._leading = style.leading
+            code.append(f"{style.leading} TL")
+        code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        for number, line in enumerate(lines):
+            if number:
+                code.append("T*")
+            if line:
+                self._show(line, style)
+
+    def _show(self, line: str, style: Style) -> None:
+        for name, codes in self._script.shows(line, style.bold):
+            font = f"{name} {style.size} Tf"
+            if font != self._font:
+                self._font = font
+                self._text.append(font)
+            self._text.append(f"({codes}) Tj")
+
+    def rule(self, x: float, y: float, to_x: float, to_y: float, tone: str = "line", weight: float = 0.5) -> None:
+        """Draws a straight line."""
+        self._rules.setdefault((tone, weight), []).append(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l")
+
+    def operators(self) -> bytes:
+        """Everything drawn, as the content of a page."""
+        code = ["BT", *self._text, "ET"] if self._text else []
+        for (tone, weight), paths in self._rules.items():
+            code += [f"{TONES[tone]} RG {weight} w", *paths, "S"]
+        return "\n".join(code).encode("latin-1")
