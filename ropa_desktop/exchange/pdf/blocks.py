@@ -88,7 +88,7 @@ def rows(paper: Paper, pairs: Iterable[tuple[str, Cell]]) -> None:
 
 
 def table(paper: Paper, headings: Sequence[str], lines: Iterable[Sequence[Cell]], widths: Sequence[float]) -> None:
-    """A table over the whole width, shared out as `widths` say; its rows are drawn as they come."""
+    """A table over the whole width, shared out as `widths` say, whose rows are drawn as they come."""
     grid = Grid(paper, [Column(width, CELL) for width in widths], headings)
     for cells in lines:
         grid.row(cells)

@@ -11,6 +11,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from ropa_desktop import paths
 
 _REMEMBERED_WORDS: Final = 100_000
+# Ends of lines, and the marks that reorder a line for the eye: in a name they would deceive, so they show.
+_NOT_DRAWN: Final = frozenset((0x85, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)))
 
 
 class Face:
@@ -26,7 +28,7 @@ class Face:
         self.advances: dict[str, float] = {
             chr(code): widths[code] / 1000
             for code, glyph in glyphs.items()
-            if glyph and 0x20 <= code <= 0xFFFF and (code == 0x20 or not chr(code).isspace())
+            if glyph and 0x20 <= code <= 0xFFFF and code not in _NOT_DRAWN
         }
 
 
@@ -63,7 +65,7 @@ class Font:
         return " " if character.isspace() else f"[U+{ord(character):04X}]"
 
     def runs(self, text: str) -> list[tuple[Face, str]]:
-        """The text in pieces that one face can draw."""
+        """The text in pieces, each with the face that draws it."""
         has = self.face.advances.__contains__
         return [(self.face if own else self.fallback, "".join(part)) for own, part in groupby(text, has)]
 

@@ -1,11 +1,11 @@
 """The only place where text and lines become drawing operators: what a tagged document needs goes in here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ropa_desktop.exchange.pdf.fonts import Face, load
 from ropa_desktop.exchange.pdf.style import TONES, Style
-from ropa_desktop.exchange.pdf.text import visual
+from ropa_desktop.exchange.pdf.text import directions
 
 _ESCAPED: Final = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
 _REMEMBERED_LINES: Final = 20_000
@@ -23,6 +23,15 @@ class Script:
         name: str = face.font.getSubsetInternalName(subset, self._document)
         return name
 
+    def _runs(self, line: str, bold: bool) -> Iterator[tuple[Face, str]]:
+        font = load(bold)
+        for part, from_the_right in directions(line):
+            # Readers turn such text round piece by piece, so its spaces have to stand in the same piece.
+            if from_the_right and font.fallback.advances.keys() >= set(part):
+                yield font.fallback, part
+            else:
+                yield from font.runs(part)
+
     def shows(self, line: str, bold: bool) -> list[tuple[str, str]]:
         """The font resource and the escaped codes of each piece of a line."""
         if line.isascii():
@@ -33,7 +42,7 @@ class Script:
                 self._lines.clear()
             shows = self._lines[line, bold] = [
                 (self._name(face, subset), codes.decode("latin-1").translate(_ESCAPED))
-                for face, run in load(bold).runs(visual(line))
+                for face, run in self._runs(line, bold)
                 for subset, codes in face.font.splitString(run, self._document)
             ]
         return shows
@@ -51,6 +60,8 @@ class Ink:
 
     def text(self, x: float, y: float, lines: Sequence[str], style: Style, tone: str = "") -> None:
         """Draws lines one below the other; `y` is the base of the first."""
+        if not lines:
+            return
         code = self._text
         tone = tone or style.tone
         if tone != self._tone:

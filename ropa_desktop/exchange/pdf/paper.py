@@ -55,15 +55,16 @@ class Paper:
         landscape: bool = False,
         invariant: bool = False,
     ) -> None:
+        self._target = target
         self.unprintable: Counter[str] = Counter()
         self.pages_of: dict[str, int] = {}
         self._wrapped: dict[tuple[str, Style, float], list[str]] = {}
         self._page_label = page_label
-        self._footer = self.lines(footer, SMALL, _A4[0] - 2 * _SIDE - mm(35))
+        self._footer = self.lines(" ".join(footer.split()), SMALL, _A4[0] - 2 * _SIDE - mm(35))
         if len(self._footer) > _FOOTER_LINES:
             self._footer = [*self._footer[: _FOOTER_LINES - 1], self._footer[_FOOTER_LINES - 1][:-1] + "…"]
         self._canvas = Canvas(
-            str(target) if isinstance(target, Path) else target,
+            "",
             pageCompression=1,
             invariant=invariant,
             pdfVersion=(1, 5),
@@ -206,7 +207,11 @@ class Paper:
             sheet.page.stream = None
             sheet.body = b""
         with _saving:
-            self._canvas.save()
+            content: bytes = self._canvas.getpdfdata()
+        if isinstance(self._target, Path):
+            self._target.write_bytes(content)
+        else:
+            self._target.write(content)
 
     def _stream(self, content: bytes) -> Any:
         stream = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), content)

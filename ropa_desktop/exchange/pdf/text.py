@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from ropa_desktop.exchange.pdf.fonts import Font
@@ -10,6 +11,7 @@ from ropa_desktop.exchange.pdf.fonts import Font
 _JOINTS: Final = frozenset("-/\\._@:;,&?=+")
 _RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT_RUN: Final = re.compile(f"[{_RIGHT_TO_LEFT}](?:[^A-Za-z\u00c0-\u058f]*[{_RIGHT_TO_LEFT}])?")
+_NUMBER: Final = re.compile(r"\d(?:[\d.,:/]*\d)?")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -57,12 +59,15 @@ def _split(word: str, font: Font, room: float) -> list[str]:
     return pieces
 
 
-def visual(line: str) -> str:
-    """The line in the order in which the eye meets it: Hebrew and Arabic stand mirrored within it."""
-    return _RIGHT_TO_LEFT_RUN.sub(_mirrored, line)
-
-
-def _mirrored(run: re.Match[str]) -> str:
-    turned = run[0][::-1].translate(_MIRRORED)
-    # Numbers run from left to right also there.
-    return re.sub(r"\d[\d.,:/]*", lambda number: number[0][::-1], turned)
+def directions(line: str) -> Iterator[tuple[str, bool]]:
+    """The line in the order in which the eye meets it, and whether each part runs from right to left."""
+    done = 0
+    for run in _RIGHT_TO_LEFT_RUN.finditer(line):
+        if run.start() > done:
+            yield line[done : run.start()], False
+        turned = run[0][::-1].translate(_MIRRORED)
+        # Numbers run from left to right also there.
+        yield _NUMBER.sub(lambda number: number[0][::-1], turned), True
+        done = run.end()
+    if done < len(line):
+        yield line[done:], False
