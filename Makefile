@@ -7,7 +7,7 @@ DISPLAYED := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY)
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
 
 run: .venv/run ## Open the sample register (without a display: write its records to build/sample)
 ifeq ($(DISPLAYED),)
