@@ -7,7 +7,7 @@ from ropa_desktop.exchange.pdf.fonts import load
 from ropa_desktop.exchange.pdf.grid import Cell, Column, Grid, Mark
 from ropa_desktop.exchange.pdf.ink import Ink
 from ropa_desktop.exchange.pdf.paper import Paper
-from ropa_desktop.exchange.pdf.style import BESIDE_HEADINGS, CELL, HEADINGS, SOFT, STRONG, TEXT, Style, mm
+from ropa_desktop.exchange.pdf.style import BESIDE_HEADINGS, CELL, ENTRY, HEADINGS, SOFT, STRONG_ENTRY, TEXT, Style, mm
 
 __all__ = ["Cell", "Entry", "Mark", "contents", "heading", "note", "paragraph", "rows", "table"]
 
@@ -98,7 +98,7 @@ def table(paper: Paper, headings: Sequence[str], lines: Iterable[Sequence[Cell]]
 def contents(paper: Paper, entries: Iterable[Entry]) -> None:
     """The list of the headings to come with the page of each; what follows stands on a new page."""
     for entry in entries:
-        style = STRONG if entry.level == 1 else TEXT
+        style = STRONG_ENTRY if entry.level == 1 else ENTRY
         indent = 0.0 if entry.level == 1 else _INDENT
         if entry.level == 1:
             paper.skip(_BETWEEN)
