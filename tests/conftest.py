@@ -1,0 +1,48 @@
+"""What holds for every test: no display is needed, no network is reached, no profile of a person is touched."""
+
+import os
+import socket
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first import of Qt
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from ropa_desktop import i18n
+
+# Only the number of examples says how long a property is tried; slow machines must not fail it.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("suite")
+
+
+def _refuse(*arguments, **_named):
+    raise AssertionError(f"a test tried to reach the network: {arguments!r}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network():
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto", "bind"):
+            real = getattr(socket.socket, name)
+
+            def guarded(self, *arguments, _real=real):
+                # Pipes between a program's own processes are sockets of this family.
+                if self.family == getattr(socket, "AF_UNIX", None):
+                    return _real(self, *arguments)
+                return _refuse(*arguments)
+
+            patch.setattr(socket.socket, name, guarded)
+        for name in ("getaddrinfo", "gethostbyname", "create_connection"):
+            patch.setattr(socket, name, _refuse)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_profile(tmp_path, monkeypatch):
+    # Not made here: tmp_path is made for each test anyway, the folder only when something is written to it.
+    monkeypatch.setenv("ROPA_PROFILE", str(tmp_path / "profile"))
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    i18n.use("en")
