@@ -1,5 +1,54 @@
 """The window program."""
 
+import os
+import sys
+from pathlib import Path
 
-def main() -> None:
-    """Filled in with the window."""
+from ropa_desktop import i18n, settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open the window, with the register named or the sample; gives the exit code."""
+    from PySide6.QtWidgets import QApplication
+
+    from ropa_desktop.ui import crash, look
+    from ropa_desktop.ui.main_window import MainWindow
+
+    arguments = sys.argv[1:] if arguments is None else arguments
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ROPA Desktop")
+    kept = settings.load()
+    i18n.use(kept.language)
+    look.wear(app, look.is_dark(kept.look))
+    window = MainWindow(kept)
+    crash.install(window)
+    if "--sample" in arguments:
+        window.open_sample()
+    elif arguments:
+        window.open(Path(arguments[0]))
+    window.show()
+    return app.exec()
+
+
+def self_test(register: Path) -> None:
+    """Open a window on a register and close it again; raises where that fails."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from ropa_desktop.ui import look
+    from ropa_desktop.ui.main_window import MainWindow
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    look.wear(app, dark=False)
+    window = MainWindow(settings.load())
+    window.open(register)
+    window.show()
+    for _turn in range(10):
+        app.processEvents()
+    if window.desk is None:
+        raise RuntimeError(window.banner_words.text())
+    window.workspace.list.step(1)
+    app.processEvents()
+    window.close()

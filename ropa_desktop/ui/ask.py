@@ -1,0 +1,38 @@
+"""The few questions that the system's own dialogs put; tests answer them instead."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ropa_desktop.i18n import _
+
+
+def register_to_open(parent: QWidget, folder: str) -> Path | None:
+    """Which register to open."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Open a register"), folder, _("Registers (*.ropa)"))
+    return Path(name) if name else None
+
+
+def register_to_make(parent: QWidget, folder: str) -> Path | None:
+    """Where the new register is to lie."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("New register"), folder, _("Registers (*.ropa)"))
+    return _with_suffix(name, ".ropa")
+
+
+def place_for_export(parent: QWidget, folder: str, suffix: str) -> Path | None:
+    """Where the document is to lie."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Export to"), folder, f"*{suffix}")
+    return _with_suffix(name, suffix)
+
+
+def document_to_keep(parent: QWidget) -> Path | None:
+    """Which file to keep inside the register."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Keep a file in the register"))
+    return Path(name) if name else None
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)

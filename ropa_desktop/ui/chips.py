@@ -1,0 +1,204 @@
+"""Several things chosen, each a chip that can be taken away, and a field to add another."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.kinds import Link, Links
+from ropa_desktop.register.record import Record
+from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.editors import Editor
+from ropa_desktop.ui.finder import Finder
+from ropa_desktop.ui.flow import Flow
+from ropa_desktop.ui.plain import button, clear
+
+
+class _Chips(Editor):
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(6)
+        self._row = QWidget()
+        policy = self._row.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self._row.setSizePolicy(policy)
+        self._flow = Flow(self._row)
+        lines.addWidget(self._row)
+        self.finder = Finder(hint)
+        self.finder.activated.connect(self._take)
+        below = QHBoxLayout()
+        below.addWidget(self.finder, 1)
+        lines.addLayout(below)
+        self.below = below
+        self.column_lines = lines
+        self.focus = self.finder
+        self.setFocusProxy(self.finder)
+        self.finder.installEventFilter(self)
+        self.finder.line.installEventFilter(self)
+        self.box.addWidget(column, 1)
+
+    def _take(self, index: int) -> None:
+        chosen = self.finder.itemData(index)
+        self.finder.setCurrentIndex(0)
+        self.finder.show_text("")
+        if chosen is not None:
+            self._add(chosen)
+
+    def _add(self, chosen: Any) -> None:
+        raise NotImplementedError
+
+    def _chip(self, title: str) -> QPushButton:
+        short = title if len(title) <= 60 else title[:59] + "…"
+        chip = button(
+            f"{short}  ×".replace("&", "&&"), lambda: None, "chip", hint=_("Take away {name}").format(name=title)
+        )
+        chip.setToolTip("")
+        return chip
+
+    def _redraw(self, chips: list[QPushButton]) -> None:
+        clear(self._flow)
+        for chip in chips:
+            self._flow.addWidget(chip)
+        self._row.setVisible(bool(chips))
+        self._row.updateGeometry()
+
+
+class ChipsOfCodes(_Chips):
+    """Several codes of a long list, such as countries."""
+
+    def __init__(self, titles: dict[str, str]) -> None:
+        super().__init__(_("Add …"))
+        self._titles = titles
+        self._value: tuple[str, ...] = ()
+        self.finder.offer(list(titles.items()))
+
+    def _add(self, chosen: str) -> None:
+        if chosen not in self._value:
+            self.edited.emit((*self._value, chosen))
+
+    def show_value(self, value: tuple[str, ...]) -> None:
+        """A chip for each code."""
+        self._value = tuple(value or ())
+        chips = []
+        for code in self._value:
+            chip = self._chip(self._titles.get(code, code))
+            rest = tuple(other for other in self._value if other != code)
+            chip.clicked.connect(lambda _checked=False, rest=rest: self.edited.emit(rest))
+            chips.append(chip)
+        self._redraw(chips)
+
+
+class ChipsOfRecords(_Chips):
+    """Several records of another class; a name that is not there yet can be added at once."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, kind: Links, candidates: list[Record] | None = None) -> None:
+        target = BY_NAME[kind.target]
+        super().__init__(_("Add, or type a new name and press Enter") if candidates is None else _("Add …"))
+        self._desk, self._target, self._candidates = desk, target, candidates
+        self._value: list[Record] = []
+        self.finder.line.returnPressed.connect(self._entered)
+        self._filled = False
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        """Read the choices when the field is entered, not before."""
+        if event.type() == event.Type.FocusIn and watched is self.finder.line:
+            self.finder.offer(self._options())
+        return super().eventFilter(watched, event)
+
+    def _options(self) -> list[tuple[str, str]]:
+        if self._candidates is not None:
+            return [(one.id, one.title()) for one in self._candidates]
+        return self._desk.options(self._target.__name__)
+
+    def _entered(self) -> None:
+        text = self.finder.typed()
+        if not text or self.finder.match() > 0:
+            return
+        if self._candidates is None and "name" in self._target.named_by:
+            made = self._desk.add(self._target, name=text)
+            self.finder.show_text("")
+            if made:
+                self._add(made.id)
+
+    def _add(self, chosen: str) -> None:
+        record = self._desk.get(self._target, chosen)
+        if record is not None and record not in self._value:
+            self.edited.emit([*self._value, record])
+
+    def show_value(self, value: list[Record]) -> None:
+        """A chip for each record."""
+        self._value = list(value or ())
+        chips = []
+        for record in self._value:
+            chip = self._chip(record.title())
+            rest = [other for other in self._value if other is not record]
+            chip.clicked.connect(lambda _checked=False, rest=rest: self.edited.emit(rest))
+            chips.append(chip)
+        self._redraw(chips)
+
+
+class LinkLine(Editor):
+    """One record of another class, found by typing; a new one can be made, and the chosen one opened."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, kind: Link) -> None:
+        super().__init__()
+        self._desk, self._target = desk, BY_NAME[kind.target]
+        self._value: Record | None = None
+        self._can_make = "name" in self._target.named_by and not self._target.owners
+        hint = _("Find, or type a new name and press Enter") if self._can_make else _("Find …")
+        self.finder = Finder(hint)
+        self.finder.activated.connect(self._take)
+        self.finder.line.returnPressed.connect(self._entered)
+        self.finder.line.editingFinished.connect(self._left)
+        self.use(self.finder)
+        self.finder.line.installEventFilter(self)
+        self.go = button(_("Open"), lambda: self.opened.emit(self._value), "flat", hint=_("Open the chosen record"))
+        self.box.addWidget(self.go)
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        """Read the choices when the field is entered, not before."""
+        if event.type() == event.Type.FocusIn and watched is self.finder.line:
+            self.finder.offer(self._desk.options(self._target.__name__))
+        return super().eventFilter(watched, event)
+
+    def _take(self, index: int) -> None:
+        chosen = self.finder.itemData(index)
+        self.edited.emit(self._desk.get(self._target, chosen) if chosen else None)
+
+    def _entered(self) -> None:
+        text = self.finder.typed()
+        if not text or self.finder.match() > 0:
+            return
+        if self._can_make and (made := self._desk.add(self._target, name=text)):
+            self.refused.emit("")
+            self.edited.emit(made)
+
+    def _left(self) -> None:
+        if self.finder.typed() == (self._value.title() if self._value else ""):
+            return
+        index = self.finder.match()
+        if index >= 0:
+            self.refused.emit("")
+            self._take(index)
+        else:
+            words = _("“{text}” is not in the register yet. Choose another, or press Enter to add it.")
+            self.refused.emit(words.format(text=self.finder.typed()[:60]))
+
+    def show_value(self, value: Record | None) -> None:
+        """The title of the record."""
+        self._value = value
+        self.go.setVisible(value is not None)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.finder.show_text(self._value.title() if self._value else "")

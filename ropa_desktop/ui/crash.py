@@ -1,0 +1,73 @@
+"""A bug: what is safe, a report without any data of the register, sent nowhere."""
+
+import platform
+import sys
+import traceback
+from datetime import UTC, datetime
+from types import TracebackType
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ropa_desktop import __version__, paths
+from ropa_desktop.i18n import _
+from ropa_desktop.ui.plain import label
+
+
+def report(error: BaseException) -> str:
+    """Kind and places of the error; its message and all values stay out, since they may be data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"ROPA Desktop {__version__}, Python {platform.python_version()}, {platform.system()}"]
+    lines += [f"{type(error).__name__} in {frame.name}, line {frame.lineno}" for frame in frames]
+    lines += [f"  {_module(frame.filename)}" for frame in frames[-1:]]
+    return "\n".join(lines)
+
+
+def _module(name: str) -> str:
+    return name.replace("\\", "/").rpartition("ropa_desktop/")[2]
+
+
+def write_log(error: BaseException) -> None:
+    """Add the report to the log in the profile, readable by the user only."""
+    folder = paths.profile()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log = folder / "errors.log"
+    log.touch(mode=0o600)
+    with log.open("a", encoding="utf8") as file:
+        file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{report(error)}\n\n")
+
+
+class CrashDialog(QDialog):
+    """Tells the user what is safe."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("An error in the program"))
+        self.setMinimumSize(560, 320)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(24, 20, 24, 20)
+        lines.addWidget(label(_("The program has made a mistake"), "title"))
+        words = _(
+            "Everything up to your last saved edit is stored. The report below holds no data of the register"
+            " and is sent nowhere; copy it if you want to tell the developers."
+        )
+        lines.addWidget(label(words, wrap=True))
+        text = QPlainTextEdit(report(error))
+        text.setReadOnly(True)
+        text.setAccessibleName(_("Report"))
+        lines.addWidget(text, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        lines.addWidget(buttons)
+
+
+def install(parent: QWidget) -> None:
+    """From now on a bug is logged and shown instead of vanishing into a console that nobody sees."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        write_log(error)
+        CrashDialog(error, parent).open()
+
+    sys.excepthook = hook

@@ -1,0 +1,235 @@
+"""The open register as the window sees it: reads records, writes each edit as a step, tells what changed."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+from ropa_desktop.register.chain import refuse_cycle
+from ropa_desktop.register.documents import Document
+from ropa_desktop.register.engagements import Engagement
+from ropa_desktop.register.fields import Field
+from ropa_desktop.register.kinds import Links, Rows
+from ropa_desktop.register.record import Record, table_name
+from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.store import search, uses
+from ropa_desktop.store.lists import LISTINGS
+from ropa_desktop.store.recording import RowChange
+from ropa_desktop.store.register import Register
+
+
+class Desk(QObject):
+    """One open register; `changed` names the records (or those that their rows belong to)."""
+
+    changed = Signal(set)
+    refused = Signal(str)
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self.register = register
+
+    @property
+    def path(self) -> Path | None:
+        """Where the register lies."""
+        return self.register.path
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed, empty where it can."""
+        return self.register.read_only
+
+    # -- reading
+
+    def get(self, cls: type[Record], row_id: str) -> Record | None:
+        """The record of this id."""
+        return self.register.get(cls, row_id)
+
+    def find(self, class_name: str, text: str, sort: int = 0, *, down: bool, with_retired: bool) -> list[str]:
+        """The ids of a list in which the words stand, in order."""
+        listing, cls = LISTINGS[class_name], BY_NAME[class_name]
+        phrase = search.phrase(text)
+        matching = (search.FOUND, search.condition(cls, "t.id")) if phrase else None
+        return listing.ids(self.raw, matching, sort, down=down, with_retired=with_retired, phrase=phrase)
+
+    @property
+    def raw(self) -> Any:
+        """The driver's connection, for the lists."""
+        return self.register.connection.connection.dbapi_connection
+
+    def options(self, class_name: str) -> list[tuple[str, str]]:
+        """Id and title of every record that a link may choose, by title."""
+        cls = BY_NAME[class_name]
+        standing = [one for one in self.register.all(cls) if not getattr(one, "retired_on", None)]
+        return sorted(((one.id, one.title()) for one in standing), key=lambda pair: pair[1].casefold())
+
+    def count(self, class_name: str) -> int:
+        """How many standing records of a class there are."""
+        listing = LISTINGS[class_name]
+        where = f"WHERE {listing.retired} IS NULL" if listing.retired else ""
+        return int(self.raw.execute(f"SELECT count(*) FROM {listing.table} t {where}").fetchone()[0])
+
+    # -- writing
+
+    def write(self, record: Record, field: Field, value: Any) -> bool:
+        """Set one field as one step; False, and `refused`, where the user has to mend something first."""
+        if field.value(record) == value:
+            return True
+        if isinstance(record, Engagement) and field.name == "parent":
+            return self._do(self._words(record, field), lambda: self._set_parent(record, field, value), record)
+        return self._do(self._words(record, field), lambda: self._set(record, field, value), record)
+
+    def _set(self, record: Record, field: Field, value: Any) -> None:
+        if isinstance(field.kind, Links):
+            value = list(value)
+        setattr(record, field.name, value)
+        if value and field.name in record.stated_none:
+            record.stated_none = tuple(name for name in record.stated_none if name != field.name)
+
+    def _set_parent(self, record: Engagement, field: Field, parent: Engagement | None) -> None:
+        refuse_cycle(record, parent)
+        old = record.parent
+        self._set(record, field, parent)
+        self.register.session.flush()
+        for end in (old, parent):
+            if end is not None:
+                self.register.session.expire(end, ["sub_processors"])
+
+    def state_none(self, record: Record, field: Field, none: bool) -> bool:
+        """State that there is none, or take the statement back."""
+        rest = tuple(name for name in record.stated_none if name != field.name)
+        wanted = (*rest, field.name) if none else rest
+        if set(wanted) == set(record.stated_none):
+            return True
+
+        def act() -> None:
+            record.stated_none = wanted
+
+        return self._do(self._words(record, field), act, record)
+
+    def add(self, cls: type[Record], **values: Any) -> Record | None:
+        """A new record of its own."""
+        record = cls(**values)
+        done = self._do(_("New: {kind}").format(kind=_(cls.one)), lambda: self.register.session.add(record), record)
+        return record if done else None
+
+    def add_row(self, owner: Record, field: Field) -> Record | None:
+        """A new row that belongs to a record."""
+        assert isinstance(field.kind, Rows)
+        row = BY_NAME[field.kind.target]()
+
+        def act() -> None:
+            setattr(row, table_name(type(owner).__name__), owner)
+            field.value(owner).append(row)
+            if field.name in owner.stated_none:
+                owner.stated_none = tuple(name for name in owner.stated_none if name != field.name)
+
+        return row if self._do(self._words(owner, field), act, owner) else None
+
+    def remove_row(self, owner: Record, field: Field, row: Record) -> bool:
+        """Take a row away; undo brings it back."""
+        return self._do(self._words(owner, field), lambda: self._take_out(owner, field, row), owner)
+
+    def _take_out(self, owner: Record, field: Field, row: Record) -> None:
+        for one in type(row).fields:  # the link rows go with it
+            if isinstance(one.kind, Links) and not isinstance(one.kind, Rows):
+                setattr(row, one.name, [])
+        for sibling_field in owner.rows_fields():  # and those that point at it from beside it
+            for sibling in sibling_field.value(owner):
+                for one in type(sibling).fields:
+                    if isinstance(one.kind, Links) and row in (one.value(sibling) or ()):
+                        one.value(sibling).remove(row)
+        field.value(owner).remove(row)
+
+    def retire(self, record: Record, *, back: bool = False) -> bool:
+        """Set a record aside, or bring it back; nothing is deleted."""
+        words = _("Brought back: {name}") if back else _("Set aside: {name}")
+
+        def act() -> None:
+            setattr(record, "retired_on", None if back else date.today())  # noqa: B010  (roots only have it)
+
+        return self._do(words.format(name=record.title()), act, record)
+
+    def duplicate(self, record: Record) -> Record | None:
+        """A copy with its own rows, beside the original."""
+        copy = _copy(record, {})
+        if hasattr(copy, "code"):
+            copy.code = None
+        if hasattr(copy, "name") and copy.name:
+            copy.name = _("{name} (copy)").format(name=copy.name)
+        done = self._do(
+            _("Duplicated: {name}").format(name=record.title()), lambda: self.register.session.add(copy), copy
+        )
+        return copy if done else None
+
+    def keep_file(self, path: Path) -> Record | None:
+        """Keep a file inside the register, as a document with its fingerprint."""
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            self.refused.emit(_("{path} cannot be read: {why}.").format(path=path, why=error.strerror))
+            return None
+        sha256 = hashlib.sha256(content).hexdigest()
+        document = Document(label=path.stem, file_name=path.name, file_sha256=sha256, file_size=len(content))
+
+        def act() -> None:
+            self.register.session.add(document)
+            self.register.keep_file(sha256, content)
+
+        return document if self._do(_("Kept the file {name}").format(name=path.name), act, document) else None
+
+    def used_by(self, record: Record) -> int:
+        """In how many places other records point at this one."""
+        return uses.count(self.register, record)
+
+    def undo(self) -> bool:
+        """Take back the last step."""
+        return self._moved(self.register.undo)
+
+    def redo(self) -> bool:
+        """Do again what was undone last."""
+        return self._moved(self.register.redo)
+
+    def _moved(self, way: Callable[[], list[RowChange]]) -> bool:
+        try:
+            rows = way()
+        except KnownError as error:
+            self.refused.emit(str(error))
+            return False
+        if rows:
+            self.changed.emit({row.root_id for row in rows} | {row.row_id for row in rows})
+        return bool(rows)
+
+    def _do(self, title: str, act: Callable[[], object], record: Record) -> bool:
+        try:
+            with self.register.step(title):
+                act()
+        except KnownError as error:
+            self.refused.emit(str(error))
+            return False
+        owner = record.owner()
+        self.changed.emit({record.id, owner.id} if owner else {record.id})
+        return True
+
+    def _words(self, record: Record, field: Field) -> str:
+        owner = record.owner() or record
+        return _("Changed {field} of {name}").format(field=_(field.label), name=owner.title()[:80])
+
+
+def _copy(record: Record, made: dict[str, Record]) -> Record:
+    made[record.id] = copy = type(record)(stated_none=record.stated_none)
+    rows = [field for field in type(record).fields if isinstance(field.kind, Rows)]
+    for field in rows:
+        setattr(copy, field.name, [_copy(row, made) for row in field.value(record)])
+    for field in type(record).fields:
+        if field in rows:
+            continue
+        value = field.value(record)
+        if isinstance(field.kind, Links):
+            value = [made.get(one.id, one) for one in value]
+        setattr(copy, field.name, value)
+    return copy

@@ -1,0 +1,119 @@
+"""What to hand over: which record, of which organisation, in which form and language, and where to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ropa_desktop import i18n
+from ropa_desktop.i18n import N_, _
+from ropa_desktop.store import handover
+from ropa_desktop.ui import ask
+from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.plain import Drop, button, label
+
+RECORDS = {
+    "controller": N_("Record of the controller, Art. 30(1)"),
+    "processor": N_("Record of the processor, Art. 30(2)"),
+}
+FORMS = {
+    ".xlsx": N_("Excel workbook"),
+    ".pdf": N_("PDF document"),
+    ".csv": N_("CSV table of the record"),
+    ".json": N_("JSON, the whole register"),
+}
+_LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the user chose."""
+
+    record: str
+    organisation: str | None
+    language: str
+    target: Path
+
+
+class ExportDialog(QDialog):
+    """Gives its order to `wanted` and closes."""
+
+    def __init__(self, desk: Desk, wanted: Callable[[Order], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Export"))
+        self.setMinimumWidth(520)
+        self._desk, self._wanted = desk, wanted
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(24, 20, 24, 20)
+        lines.setSpacing(16)
+        lines.addWidget(label(_("Hand the record over"), "title"))
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        self.record = self._drop("record", [(code, _(title)) for code, title in RECORDS.items()])
+        organisations = [(one.id, one.title()) for one in handover.kept_for(desk.register)]
+        self.organisation = self._drop("organisation", [*organisations, (None, _("All organisations"))])
+        self.form = self._drop("form", [(code, _(title)) for code, title in FORMS.items()])
+        self.language = self._drop("language", [(code, _LANGUAGES.get(code, code)) for code in i18n.languages()])
+        self.place = QLineEdit()
+        self.place.setObjectName("place")
+        self.place.setMinimumWidth(260)
+        place = QHBoxLayout()
+        place.addWidget(self.place, 1)
+        place.addWidget(button(_("Choose …"), self._choose, hint=_("Choose the place")))
+        for text, widget in (
+            (_("&Record"), self.record), (_("&Organisation"), self.organisation),
+            (_("&Form"), self.form), (_("&Language"), self.language),
+        ):  # fmt: skip
+            form.addRow(text, widget)
+            widget.setAccessibleName(text.replace("&", ""))
+        form.addRow(_("&Place"), place)
+        form.labelForField(place).setBuddy(self.place)  # type: ignore[attr-defined]
+        self.place.setAccessibleName(_("Place"))
+        lines.addLayout(form)
+        self.hint = label("", "soft", wrap=True)
+        lines.addWidget(self.hint)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton(_("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setObjectName("first")
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        lines.addWidget(buttons)
+        for drop in (self.record, self.form, self.organisation):
+            drop.currentIndexChanged.connect(lambda _index: self._suggest())
+        self._suggest()
+
+    def _drop(self, name: str, choices: list[tuple[str | None, str]]) -> Drop:
+        drop = Drop()
+        drop.setObjectName(name)
+        for code, title in choices:
+            drop.addItem(title, code)
+        return drop
+
+    def _suggest(self) -> None:
+        suffix = self.form.currentData()
+        whole = suffix == ".json"
+        self.record.setEnabled(not whole)
+        self.organisation.setEnabled(not whole)
+        self.hint.setText(
+            _("JSON holds the complete register of every organisation; it can be read back.") if whole
+            else _("What is not yet answered is said so in the document. Nothing is left out.")
+        )  # fmt: skip
+        register = self._desk.path or Path.home() / "register.ropa"
+        kind = "" if whole else f"-{self.record.currentData()}"
+        folder = Path(self.place.text()).parent if self.place.text() else register.parent
+        self.place.setText(str(folder / f"{register.stem}{kind}{suffix}"))
+
+    def _choose(self) -> None:
+        chosen = ask.place_for_export(self, self.place.text(), self.form.currentData())
+        if chosen:
+            self.place.setText(str(chosen))
+
+    def _accept(self) -> None:
+        self.accept()
+        self._wanted(
+            Order(
+                self.record.currentData(), self.organisation.currentData(),
+                self.language.currentData(), Path(self.place.text()),
+            )
+        )  # fmt: skip

@@ -1,0 +1,16 @@
+"""An export in the background: read a fork, write the document."""
+
+from ropa_desktop import i18n
+from ropa_desktop.exchange.export import export
+from ropa_desktop.exchange.written import Written
+from ropa_desktop.store import handover
+from ropa_desktop.store.register import Register
+from ropa_desktop.ui.export_dialog import Order
+from ropa_desktop.ui.work import Progress
+
+
+def write(fork: Register, order: Order, progress: Progress) -> Written:
+    """What the order says, in its language."""
+    i18n.use(order.language)
+    contents = handover.contents(fork, order.organisation)
+    return export(contents, order.record, order.target, progress)

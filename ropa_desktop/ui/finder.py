@@ -1,0 +1,52 @@
+"""A field that finds one of many by typing any part of its name."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from ropa_desktop.ui.plain import Drop
+
+
+class Finder(Drop):
+    """An editable drop-down; what is typed only searches, it never becomes a choice by itself."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(Drop.InsertPolicy.NoInsert)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
+        self.setLineEdit(self.line)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+
+    def offer(self, options: list[tuple[Any, str]]) -> None:
+        """What can be chosen; the first line chooses nothing. The text typed so far stays."""
+        typed = self.line.text()
+        self.blockSignals(True)
+        self.clear()
+        self.addItem("", None)
+        for value, title in options:
+            self.addItem(title, value)
+        self.line.setText(typed)
+        self.blockSignals(False)
+
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self.line.text().strip()
+
+    def match(self) -> int:
+        """The place of the choice whose title was typed in full, 0 for an empty field, -1 for none."""
+        text = self.typed()
+        return self.findText(text, Qt.MatchFlag.MatchFixedString) if text else 0
+
+    def show_text(self, text: str) -> None:
+        """Show a title, from its beginning."""
+        self.blockSignals(True)
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+        self.blockSignals(False)

@@ -1,0 +1,176 @@
+"""A record as a form: each row is its label, its editor, "none" where that is an answer, and what is missing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.check import Finding
+from ropa_desktop.register.fields import Field, State
+from ropa_desktop.register.kinds import Link, Links, Rows
+from ropa_desktop.register.record import Record
+from ropa_desktop.ui.chips import ChipsOfRecords, LinkLine
+from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.editors import Editor, editor_for
+from ropa_desktop.ui.plain import label
+
+LABEL_WIDTH = 190
+
+
+class FormRow:
+    """The one place that gives a field its label, buddy, names and the sentence of what is missing."""
+
+    def __init__(self, form: "Form", field: Field) -> None:
+        self.form, self.field = form, field
+        self.editor = self._make_editor()
+        self.name = label(_(field.label), wrap=True)
+        self.name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.name.setContentsMargins(0, 6, 8, 0)
+        self.name.setBuddy(self.editor.focus)
+        self.editor.setObjectName(field.name)
+        for widget in {self.editor, self.editor.focus}:
+            widget.setAccessibleName(_(field.label))
+            widget.setAccessibleDescription(_(field.help))
+        self.none = self._make_none()
+        self.gap = label("", "missing", wrap=True)
+        self.gap.hide()
+        self._refusal = ""
+        self._findings: list[Finding] = []
+        self.editor.edited.connect(self._edited)
+        self.editor.refused.connect(self._refused)
+        self.editor.entered.connect(lambda: form.entered.emit(form.record, field))
+
+    def _make_editor(self) -> Editor:
+        kind, desk = self.field.kind, self.form.desk
+        if isinstance(kind, Rows):
+            from ropa_desktop.ui.rows import RowCards
+
+            return RowCards(self.form, self.field)
+        if isinstance(kind, Links):
+            own = self.form.candidates(kind.target)
+            if kind.target == "Engagement":
+                from ropa_desktop.ui.chain import Chain
+
+                return Chain(desk, kind, self.form)
+            return ChipsOfRecords(desk, kind, own)
+        if isinstance(kind, Link):
+            line = LinkLine(desk, kind)
+            line.opened.connect(self.form.opened)
+            return line
+        return editor_for(kind)
+
+    def _make_none(self) -> QCheckBox | None:
+        if not self.field.may_be_none:
+            return None
+        box = QCheckBox(_("None – stated"))
+        box.setObjectName(f"{self.field.name}_none")
+        box.setAccessibleName(_("{field}: state that there is none").format(field=_(self.field.label)))
+        box.clicked.connect(lambda on: self.form.desk.state_none(self.form.record, self.field, bool(on)))
+        return box
+
+    def place(self, grid: QGridLayout, line: int) -> None:
+        """Put the row into the form; owned rows take the whole width."""
+        wide = isinstance(self.field.kind, Rows)
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        lines.addWidget(self.editor)
+        if self.none:
+            lines.addWidget(self.none)
+        lines.addWidget(self.gap)
+        self.column = column
+        if wide and self.form.titled_alone(self.field):
+            self.name.hide()
+            grid.addWidget(column, line, 0, 1, 2)
+        elif wide:
+            grid.addWidget(self.name, line, 0, 1, 2)
+            grid.addWidget(column, line + 1, 0, 1, 2)
+        else:
+            grid.addWidget(self.name, line, 0)
+            grid.addWidget(column, line, 1)
+
+    def refresh(self, findings: list[Finding]) -> None:
+        """Show what the record holds now, and what is missing."""
+        record = self.form.record
+        asked = self.field.asked_of(record)
+        state = self.field.state(record)
+        shown = asked or state is not State.UNANSWERED
+        self.column.setVisible(shown)
+        if not (isinstance(self.field.kind, Rows) and self.form.titled_alone(self.field)):
+            self.name.setVisible(shown)
+        self.editor.show_value(self.field.value(record))
+        self.editor.setEnabled(not self.form.desk.read_only)
+        if self.none:
+            self.none.setVisible(state is not State.GIVEN)
+            self.none.setChecked(state is State.NONE)
+            self.none.setEnabled(not self.form.desk.read_only)
+        self._findings = [one for one in findings if one.field_name == self.field.name and one.record_id == record.id]
+        self._show_gap()
+
+    def _edited(self, value: Any) -> None:
+        self._refusal = ""
+        self.form.desk.write(self.form.record, self.field, value)
+
+    def _refused(self, sentence: str) -> None:
+        self._refusal = sentence
+        self._show_gap()
+
+    def _show_gap(self) -> None:
+        words = self._refusal or "\n".join(one.sentence for one in self._findings)
+        advice = not self._refusal and bool(self._findings) and all(one.level == "advice" for one in self._findings)
+        self.gap.setText(words)
+        self.gap.setVisible(bool(words))
+        tone = "advice" if advice else "missing"
+        if self.gap.property("tone") != tone:
+            self.gap.setProperty("tone", tone)
+            self.gap.style().polish(self.gap)
+
+
+class Form(QWidget):
+    """The rows of some fields of one record."""
+
+    entered = Signal(object, object)
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, record: Record, names: Iterable[str], alone: bool = False) -> None:
+        super().__init__()
+        self.desk, self.record = desk, record
+        self._alone = alone  # the section's heading says already what the only rows are
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(8)
+        self.grid.setVerticalSpacing(8)
+        self.grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self.grid.setColumnStretch(1, 1)
+        self.rows: dict[str, FormRow] = {}
+        for line, name in enumerate(names):
+            row = FormRow(self, type(record).field(name))
+            row.name.setMaximumWidth(LABEL_WIDTH if not isinstance(row.field.kind, Rows) else 16777215)
+            row.place(self.grid, 2 * line)
+            self.rows[name] = row
+
+    def titled_alone(self, field: Field) -> bool:
+        """Whether the heading above already names this field."""
+        return self._alone and bool(field)
+
+    def candidates(self, target: str) -> list[Record] | None:
+        """For a link between rows of one record: the rows to choose from."""
+        owner = self.record.owner()
+        if owner is None:
+            return None
+        for field in owner.rows_fields():
+            if isinstance(field.kind, Rows) and field.kind.target == target:
+                return list(field.value(owner))
+        return None
+
+    def refresh(self, findings: list[Finding]) -> None:
+        """Show what the record holds now."""
+        for row in self.rows.values():
+            row.refresh(findings)
+
+    def labels(self) -> list[QLabel]:
+        """The labels, for tests of names and widths."""
+        return [row.name for row in self.rows.values()]

@@ -1,0 +1,83 @@
+"""The narrow column beside a record: what is still open, and the law's words on the field one is in."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register import law
+from ropa_desktop.register.check import Finding
+from ropa_desktop.register.fields import Field
+from ropa_desktop.ui.plain import button, clear, label
+
+SHOWN = 40
+
+
+class Gaps(QScrollArea):
+    """Findings as cards that lead to their field; below them the law."""
+
+    wanted = Signal(object)  # the finding that one wants to mend
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumWidth(220)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        self.setWidget(inner)
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(12, 16, 12, 16)
+        lines.setSpacing(8)
+        self.title = label("", "section")
+        lines.addWidget(self.title)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        lines.addLayout(self._cards)
+        self._law = label(_("The law"), "section")
+        self._help = label("", wrap=True)
+        self._passage = label("", "soft", wrap=True)
+        for widget in (self._law, self._help, self._passage):
+            lines.addWidget(widget)
+            widget.hide()
+        lines.addStretch(1)
+
+    def show_findings(self, findings: list[Finding]) -> None:
+        """Missing and contradictory things first, then advice."""
+        clear(self._cards)
+        ordered = sorted(findings, key=lambda one: one.level == "advice")
+        count = sum(one.level != "advice" for one in findings)
+        self.title.setText(_("{n} open – F8 next").format(n=count) if count else _("Nothing is open"))
+        for finding in ordered[:SHOWN]:
+            self._cards.addWidget(self._card(finding))
+        if len(ordered) > SHOWN:
+            self._cards.addWidget(label(_("and {n} more").format(n=len(ordered) - SHOWN), "soft"))
+
+    def _card(self, finding: Finding) -> QWidget:
+        card = QFrame()
+        card.setObjectName("advice" if finding.level == "advice" else "missing")
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(10, 8, 10, 6)
+        lines.setSpacing(2)
+        lines.addWidget(label(finding.sentence, wrap=True))
+        where = "" if finding.record_id == finding.root_id else finding.record_title
+        if where:
+            lines.addWidget(label(where if len(where) < 80 else where[:79] + "…", "soft", wrap=True))
+        level = {"missing": _("missing"), "contradiction": _("contradiction"), "advice": _("advice")}[finding.level]
+        lines.addWidget(
+            label(f"{_('Art.')} {finding.article} · {level}" if finding.article else level, "soft", wrap=True)
+        )
+        go = button(_("Go there"), lambda: self.wanted.emit(finding), "flat",
+                    hint=_("Go to {field}: {sentence}").format(field=finding.field_label, sentence=finding.sentence))  # fmt: skip
+        lines.addWidget(go)
+        return card
+
+    def show_help(self, field: Field) -> None:
+        """What is asked in the field, and the law's own words."""
+        passage = law.passage(field.article) if field.article else ""
+        self._law.setText(f"{_(field.label)} – {_('Art.')} {field.article}" if field.article else _(field.label))
+        self._help.setText(_(field.help))
+        self._passage.setText(f"“{passage[:1200]}”" if passage else "")
+        self._law.setVisible(True)
+        self._law.setWordWrap(True)
+        self._help.setVisible(bool(field.help))
+        self._passage.setVisible(bool(passage))

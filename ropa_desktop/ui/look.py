@@ -1,0 +1,110 @@
+"""How the program looks: two palettes, one small stylesheet, plain text everywhere."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One look; contrast of each text colour on ground and surface is at least 4.5 to 1 (tests/ui)."""
+
+    ground: str
+    surface: str
+    line: str
+    text: str
+    soft: str
+    accent: str
+    on_accent: str
+    selection: str
+    missing: str
+    missing_ground: str
+    advice: str
+    advice_ground: str
+    stands: str
+
+
+LIGHT = Colours(
+    "#f6f7f9", "#ffffff", "#dfe3e8", "#1c2430", "#5d6978", "#1f5fbf", "#ffffff", "#e3edfb",
+    "#b3261e", "#fdecea", "#8a5a00", "#fdf3dc", "#1d6b3a",
+)  # fmt: skip
+DARK = Colours(
+    "#16191e", "#1d2127", "#323943", "#e7eaee", "#9aa6b4", "#7fb0ff", "#10151c", "#24364f",
+    "#ff9b90", "#3b2222", "#f2c46d", "#38301c", "#7fd39a",
+)  # fmt: skip
+
+_SHEET = """
+* {{ font-size: {size}px; }}
+QMainWindow, QDialog, QWidget#navigation, QWidget#ground, QStatusBar {{ background: {ground}; }}
+QWidget#bar {{ background: {ground}; border-bottom: 1px solid {line}; }}
+QWidget#banner {{ background: {selection}; border-bottom: 1px solid {line}; }}
+QWidget#page, QScrollArea#page, QTableView, QWidget#surface {{ background: {surface}; border: none; }}
+QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
+QListWidget#navigation::item {{ padding: 6px 12px; margin: 1px 6px; border-radius: 6px; color: {text}; }}
+QListWidget#navigation::item:selected {{ background: {selection}; color: {accent}; }}
+QListWidget#navigation:focus::item:selected {{ border: 1px solid {accent}; }}
+QTableView {{ gridline-color: {line}; selection-background-color: {selection}; selection-color: {text};
+  alternate-background-color: {surface}; outline: none; }}
+QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
+  padding: 6px 8px; font-weight: 600; }}
+QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
+  selection-background-color: {selection}; selection-color: {text}; }}
+QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 6px 12px; }}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:focus {{ border: 1px solid {accent}; }}
+QPushButton:disabled {{ color: {soft}; }}
+QPushButton#first {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton#first:focus {{ border: 2px solid {text}; }}
+QPushButton#first:disabled {{ background: {line}; color: {soft}; border-color: {line}; }}
+QPushButton#chip {{ background: {ground}; border-color: {line}; border-radius: 10px; padding: 2px 10px; }}
+QPushButton#flat {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px; }}
+QPushButton#flat:hover, QPushButton#flat:focus {{ border-color: {accent}; }}
+QFrame#card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame#missing {{ background: {missing_ground}; border: none; border-radius: 8px; }}
+QFrame#advice {{ background: {advice_ground}; border: none; border-radius: 8px; }}
+QLabel {{ background: transparent; color: {text}; }}
+QLabel[tone="soft"] {{ color: {soft}; }}
+QLabel[tone="title"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[tone="section"] {{ font-weight: 600; }}
+QLabel[tone="missing"] {{ color: {missing}; }}
+QLabel[tone="advice"] {{ color: {advice}; }}
+QLabel[tone="stands"] {{ color: {stands}; font-weight: 600; }}
+QSplitter::handle {{ background: {line}; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+"""
+
+
+def is_dark(choice: str) -> bool:
+    """Whether the user, or the system where the user leaves it to it, wants the dark look."""
+    if choice in ("light", "dark"):
+        return choice == "dark"
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return window.lightness() < 128
+
+
+def wear(app: QApplication, dark: bool, size: int = 13) -> Colours:
+    """Put on the light or the dark look; `size` is the text's height in pixels at 100 %."""
+    colours = DARK if dark else LIGHT
+    app.setStyle("Fusion")
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in {
+        role.Window: colours.ground, role.WindowText: colours.text, role.Base: colours.surface,
+        role.AlternateBase: colours.ground, role.Text: colours.text, role.Button: colours.surface,
+        role.ButtonText: colours.text, role.Highlight: colours.accent, role.HighlightedText: colours.on_accent,
+        role.ToolTipBase: colours.surface, role.ToolTipText: colours.text, role.PlaceholderText: colours.soft,
+        role.Link: colours.accent, role.Mid: colours.line, role.Light: colours.surface, role.Midlight: colours.line,
+        role.Dark: colours.line, role.Shadow: colours.line,
+    }.items():  # fmt: skip
+        palette.setColor(which, QColor(colour))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(colours.soft))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(colours.soft))
+    app.setPalette(palette)
+    app.setStyleSheet(_SHEET.format(**vars(colours), size=size, title=round(size * 1.4)))
+    return colours

@@ -1,0 +1,353 @@
+"""The window: a bar, a banner for what the user should know, a start page or a register, and the status line."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ropa_desktop import paths
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+from ropa_desktop.settings import Settings
+from ropa_desktop.ui import actions, ask, look
+from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.start_page import StartPage
+from ropa_desktop.ui.work import Work, WorkBar
+from ropa_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ropa_desktop.ui.desk import Desk
+    from ropa_desktop.ui.export_dialog import Order
+
+
+class MainWindow(QMainWindow):
+    """Opens registers and does what the menus offer; the work itself is the workspace's."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.setWindowTitle("ROPA Desktop")
+        self.resize(1280, 800)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
+        self.deeds = actions.install(self)
+        self.start_page = StartPage()
+        self.start_page.show_recent(settings.recent)
+        self.start_page.new.connect(self.new_register)
+        self.start_page.open_other.connect(self.open_register)
+        self.start_page.sample.connect(self.open_sample)
+        self.start_page.recent.connect(self.open)
+        self.workspace = Workspace()
+        self.workspace.shown.connect(self._follow)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.stack.addWidget(self.workspace)
+        middle = QWidget()
+        lines = QVBoxLayout(middle)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self._make_bar())
+        lines.addWidget(self._make_banner())
+        lines.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.work = WorkBar()
+        self.state = label("", "soft")
+        self.statusBar().addWidget(self.state, 1)
+        self.statusBar().addPermanentWidget(self.work)
+        self._follow()
+
+    def _make_bar(self) -> QWidget:
+        self.bar = QWidget()
+        self.bar.setObjectName("bar")
+        line = QHBoxLayout(self.bar)
+        line.setContentsMargins(12, 8, 12, 8)
+        self.undo_button = button(_("Undo"), self.undo)
+        self.new_button = button(_("New"), self.new_record)
+        self.export_button = button(_("Export …"), self.export, "first")
+        self.name = label("", "soft")
+        line.addWidget(self.undo_button)
+        line.addWidget(self.name, 1, Qt.AlignmentFlag.AlignCenter)
+        line.addWidget(self.new_button)
+        line.addWidget(self.export_button)
+        return self.bar
+
+    def _make_banner(self) -> QWidget:
+        self.banner = QWidget()
+        self.banner.setObjectName("banner")
+        line = QHBoxLayout(self.banner)
+        line.setContentsMargins(16, 6, 12, 6)
+        self.banner_words = label("", wrap=True)
+        self.banner_open = button(_("Open"), self._open_exported, "flat", hint=_("Open the exported document"))
+        line.addWidget(self.banner_words, 1)
+        line.addWidget(self.banner_open)
+        line.addWidget(button(_("Close"), self.banner.hide, "flat", hint=_("Close this message")))
+        self.banner.hide()
+        self._exported: Path | None = None
+        return self.banner
+
+    # -- telling
+
+    def tell(self, words: str, exported: Path | None = None) -> None:
+        """Say something where it can be read in peace; nothing waits for it."""
+        self._exported = exported
+        self.banner_words.setText(words)
+        self.banner_open.setVisible(exported is not None)
+        self.banner.setVisible(bool(words))
+
+    def _open_exported(self) -> None:
+        if self._exported:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported)))
+
+    def _follow(self) -> None:
+        """Buttons, menus and status line say what can be done now."""
+        desk = self.desk
+        writable = desk is not None and not desk.read_only
+        for deed in actions.DEEDS:
+            allowed = desk is not None or not deed.needs_register
+            self.deeds[deed.name].setEnabled(allowed and (writable or not deed.writes))
+        self.bar.setVisible(desk is not None)
+        if desk is None:
+            self.state.setText("")
+            return
+        undoable, redoable = desk.register.undoable(), desk.register.redoable()
+        words = undoable.title if undoable else ""
+        short = words if len(words) <= 40 else words[:39] + "…"
+        self.undo_button.setText(_("Undo “{step}”").format(step=short).replace("&", "&&") if words else _("Undo"))
+        self.undo_button.setEnabled(writable and undoable is not None)
+        self.deeds["undo"].setEnabled(writable and undoable is not None)
+        self.deeds["redo"].setEnabled(writable and redoable is not None)
+        self.new_button.setEnabled(writable)
+        self._show_state(desk)
+
+    def _show_state(self, desk: "Desk") -> None:
+        from ropa_desktop.store import handover
+
+        standing = handover.standing(desk.register)
+        if not standing.step:
+            self.state.setText(_("Empty register"))
+            return
+        at = datetime.fromisoformat(standing.at).astimezone()
+        saved = _("Read only") if desk.read_only else _("Saved {time}").format(time=f"{at:%H:%M}")
+        if not desk.read_only and at.date() != datetime.now().astimezone().date():
+            saved = _("Saved {time}").format(time=f"{at:%Y-%m-%d %H:%M}")
+        self.state.setText(
+            _("{saved} · step {n} · state {hash}").format(saved=saved, n=standing.step, hash=standing.short())
+        )
+
+    # -- opening
+
+    def open(self, path: Path) -> None:
+        """Paint the first rows at once, then bring the rest."""
+        from ropa_desktop.store import file
+
+        self.close_register()
+        try:
+            file.examine(path)
+            raw = file.connect(path, read_only=True)
+            file.check_contents(raw, path)
+        except KnownError as error:
+            self.tell(str(error))
+            return
+        self._first = raw
+        self.workspace.first_rows(raw)
+        self.setWindowTitle(f"{path.name}[*] – ROPA Desktop")
+        self.stack.setCurrentWidget(self.workspace)
+        QTimer.singleShot(0, lambda: self._bring(path))
+
+    def _bring(self, path: Path) -> None:
+        from ropa_desktop.store.register import Register
+        from ropa_desktop.ui.desk import Desk
+
+        self._first.close()
+        try:
+            register = Register.open(path, self.settings.author)
+        except KnownError as error:
+            self.stack.setCurrentWidget(self.start_page)
+            self.tell(str(error))
+            return
+        self.desk = Desk(register)
+        self.desk.refused.connect(self.tell)
+        self.workspace.attach(self.desk)
+        self.name.setText(path.stem)
+        self.settings.remember(path)
+        if register.read_only:
+            self.tell(_("This register is open for reading only. {why}").format(why=register.read_only))
+        self._follow()
+
+    def new_register(self) -> None:
+        """Ask where, make it, and begin with the user's own organisation."""
+        path = ask.register_to_make(self, self._folder())
+        if path is None:
+            return
+        from ropa_desktop.store.register import Register
+
+        try:
+            Register.create(path, self.settings.author).close()
+        except KnownError as error:
+            self.tell(str(error))
+            return
+        self.open(path)
+        self.tell(
+            _("Begin with your own organisation: add it under Organisations and say that the register is kept for it.")
+        )
+
+    def open_register(self) -> None:
+        """Ask which, and open it."""
+        path = ask.register_to_open(self, self._folder())
+        if path is not None:
+            self.open(path)
+
+    def open_sample(self) -> None:
+        """The sample register, made in the profile when it is not there yet."""
+        from ropa_desktop.ui.sample import sample_register
+
+        try:
+            self.open(sample_register(paths.profile()))
+        except KnownError as error:
+            self.tell(str(error))
+
+    def close_register(self) -> None:
+        """Keep what was typed, and close the file."""
+        if self.desk is None:
+            return
+        self.workspace.show_nothing()
+        self.work.wait()
+        desk, self.desk, self.workspace.desk = self.desk, None, None
+        desk.changed.disconnect()
+        desk.register.close()
+        self.tell("")
+        self.setWindowTitle("ROPA Desktop")
+        self.start_page.show_recent(self.settings.recent)
+        self.stack.setCurrentWidget(self.start_page)
+        self._follow()
+
+    def _folder(self) -> str:
+        recent = [Path(name).parent for name in self.settings.recent if Path(name).exists()]
+        return str(recent[0] if recent else Path.home())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Windows close before the store: leaving a field still writes."""
+        self.close_register()
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.settings.save()
+        super().closeEvent(event)
+
+    # -- deeds of the menus
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.save_now()
+        if self.desk:
+            self.desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        if self.desk:
+            self.desk.redo()
+
+    def save_now(self) -> None:
+        """Keep what was typed; all else is saved already."""
+        if self.workspace.page:
+            self.workspace.page.commit()
+
+    def search(self) -> None:
+        """Go to the search."""
+        self.workspace.list.search.setFocus()
+        self.workspace.list.search.selectAll()
+
+    def new_record(self) -> None:
+        """A new record of the list that is shown."""
+        self.workspace.new_record()
+
+    def duplicate(self) -> None:
+        """A copy of the record that is open."""
+        if self.desk and self.workspace.page and (copy := self.desk.duplicate(self.workspace.page.record)):
+            self.workspace.open(copy)
+
+    def retire(self) -> None:
+        """Set the open record aside, or bring it back; where it is used is said."""
+        page = self.workspace.page
+        if not (self.desk and page and hasattr(page.record, "retired_on")):
+            return
+        record = page.record
+        back = record.retired_on is not None
+        used = self.desk.used_by(record)
+        if self.desk.retire(record, back=back) and not back:
+            words = _("“{name}” was set aside. It stays in the register, and undo brings it back.")
+            more = _(" It is still used in {n} places.").format(n=used) if used else ""
+            self.tell(words.format(name=record.title()) + more)
+
+    def keep_document(self) -> None:
+        """Keep a file inside the register, with its fingerprint."""
+        path = ask.document_to_keep(self)
+        if path is not None and self.desk and (document := self.desk.keep_file(path)):
+            self.workspace.open(document)
+
+    def next_gap(self) -> None:
+        """Go to the next thing that is open."""
+        if self.workspace.page:
+            self.workspace.page.next_gap()
+
+    def previous_record(self) -> None:
+        """The record above."""
+        self.workspace.list.step(-1)
+
+    def next_record(self) -> None:
+        """The record below."""
+        self.workspace.list.step(1)
+
+    def light(self) -> None:
+        """The light look."""
+        self._wear("light")
+
+    def dark(self) -> None:
+        """The dark look."""
+        self._wear("dark")
+
+    def as_system(self) -> None:
+        """The look of the system."""
+        self._wear("system")
+
+    def _wear(self, choice: str) -> None:
+        self.settings.look = choice
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        look.wear(app, look.is_dark(choice))
+
+    # -- handing over
+
+    def export(self) -> None:
+        """Ask what, then write it on a copy in the background."""
+        if self.desk is None or self.work.work is not None:
+            return
+        from ropa_desktop.ui.export_dialog import ExportDialog
+
+        self.save_now()
+        self.dialog = ExportDialog(self.desk, self.start_export, self)
+        self.dialog.open()
+
+    def start_export(self, order: "Order") -> None:
+        """Write the document in a thread, on a fork of the register."""
+        from ropa_desktop.ui.exporting import write
+
+        assert self.desk is not None
+        fork = self.desk.register.fork()
+        work = Work(lambda progress: write(fork, order, progress))
+        work.done.connect(lambda written: self._written(written))
+        work.failed.connect(self.tell)
+        work.stopped.connect(lambda: self.tell(_("The export was stopped. Nothing was written.")))
+        work.broken.connect(self._broken)
+        work.finished.connect(fork.close)
+        self._running = work
+        self.work.start(_("Exporting {name}").format(name=order.target.name), work)
+
+    def _written(self, written: Any) -> None:
+        words = _("Exported to {path}.").format(path=written.path)
+        self.tell(" ".join([words, *written.notices]), written.path)
+
+    def _broken(self, error: BaseException) -> None:
+        raise error

@@ -1,0 +1,169 @@
+"""One record as a page: its name, its sections in the order of Article 30, and what is open beside it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.check import Finding, check
+from ropa_desktop.register.fields import Field
+from ropa_desktop.register.kinds import Choice
+from ropa_desktop.register.record import Record
+from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.form import Form
+from ropa_desktop.ui.gaps import Gaps
+from ropa_desktop.ui.pages import PAGES
+from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.rows import RowCards
+
+NARROW = 620  # pixels under which the column of gaps hides
+
+
+class RecordPage(QSplitter):
+    """Shows a record; every edit goes to the desk, every change of the desk comes back here."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, record: Record) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setObjectName("record")
+        self.desk, self.record = desk, record
+        self.forms: list[Form] = []
+        self.headings: list[QWidget] = []
+        self._next_gap = 0
+        self.findings: list[Finding] = []
+        self.area = QScrollArea()
+        self.area.setObjectName("page")
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.gaps = Gaps()
+        self.addWidget(self._body())
+        self.addWidget(self.gaps)
+        self.setStretchFactor(0, 1)
+        self.setSizes([700, 260])
+        self.setHandleWidth(1)
+        self.gaps.wanted.connect(self.go_to)
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        body.setObjectName("page")
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(24, 16, 12, 0)
+        outer.setSpacing(8)
+        head = QHBoxLayout()
+        self.title = label("", "title", wrap=True)
+        self.kind = label("", "soft")
+        head.addWidget(self.title, 1)
+        head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(head)
+        page = QWidget()
+        page.setObjectName("page")
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 12, 24)
+        lines.setSpacing(12)
+        links = QHBoxLayout()
+        links.setSpacing(0)
+        for section in PAGES[type(self.record).__name__].sections:
+            lines.addWidget(self._section(section.heading, section.article, section.fields))
+            place = len(self.headings) - 1
+            links.addWidget(
+                button(_(section.heading).split(" and ")[0], partial(self.show_section, place), "flat")
+            )
+        links.addStretch(1)
+        if len(self.headings) > 2:
+            outer.addLayout(links)
+        lines.addStretch(1)
+        self.area.setWidget(page)
+        outer.addWidget(self.area, 1)
+        return body
+
+    def _section(self, heading: str, article: str, names: tuple[str, ...]) -> QWidget:
+        section = QWidget()
+        lines = QVBoxLayout(section)
+        lines.setContentsMargins(0, 8, 0, 0)
+        lines.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(_(heading), "section"))
+        head.addWidget(label(f"{_('Art.')} {article}" if article else "", "soft"), 1)
+        lines.addLayout(head)
+        form = Form(self.desk, self.record, names, alone=len(names) == 1)
+        form.entered.connect(self._entered)
+        form.opened.connect(self.opened)
+        lines.addWidget(form)
+        self.forms.append(form)
+        self.headings.append(section)
+        return section
+
+    def show_section(self, place: int) -> None:
+        """Scroll to a section and give its first field the focus."""
+        if not 0 <= place < len(self.headings):
+            return
+        self.area.verticalScrollBar().setValue(self.headings[place].y())
+        first = next((row for row in self.forms[place].rows.values() if row.column.isVisible()), None)
+        if first:
+            first.editor.focus.setFocus()
+
+    def refresh(self) -> None:
+        """Show what the record holds now."""
+        self.title.setText(self.record.title())
+        status = type(self.record).__dict__.get("status")
+        words = [_(type(self.record).one)]
+        if status is not None and getattr(self.record, "status", None):
+            kind = type(self.record).field("status").kind
+            words.append(kind.to_text(self.record.status) if isinstance(kind, Choice) else "")  # type: ignore[attr-defined]
+        if getattr(self.record, "retired_on", None):
+            words.append(_("set aside on {day}").format(day=self.record.retired_on))
+        self.kind.setText(" · ".join(words))
+        self.findings = check(self.record)
+        for form in self.forms:
+            form.refresh(self.findings)
+        self.gaps.show_findings(self.findings)
+
+    def _changed(self, ids: set[str]) -> None:
+        if self.desk.get(type(self.record), self.record.id) is None:
+            return  # undone: the window closes this page
+        self.refresh()
+
+    def _entered(self, record: Record, field: Field) -> None:
+        self.gaps.show_help(field)
+
+    def next_gap(self) -> None:
+        """Go to the next open finding, round and round."""
+        wanted = [one for one in self.findings if one.level != "advice"] or self.findings
+        if wanted:
+            self.go_to(wanted[self._next_gap % len(wanted)])
+            self._next_gap += 1
+
+    def go_to(self, finding: Finding) -> None:
+        """Open the row if need be, and give the field the focus."""
+        for form in self.forms:
+            for row in form.rows.values():
+                if finding.record_id == self.record.id and row.field.name == finding.field_name:
+                    self._show(row.editor.focus)
+                    return
+                if isinstance(row.editor, RowCards) and (card := row.editor.reveal(finding.record_id)) and card.form:
+                    self._show(card.form.rows[finding.field_name].editor.focus)
+                    return
+
+    def _show(self, widget: QWidget) -> None:
+        page = self.area.widget()
+        if page and (layout := page.layout()):
+            layout.activate()
+        self.area.ensureWidgetVisible(widget, 0, 120)
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def commit(self) -> None:
+        """Keep what was typed, wherever it is."""
+        for form in self.forms:
+            for row in form.rows.values():
+                row.editor.commit()
+
+    def resizeEvent(self, event: object) -> None:
+        """The column of gaps gives way where there is no room for it."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.gaps.setVisible(self.width() > NARROW)

@@ -1,0 +1,213 @@
+"""Rows that belong to a record, as cards: a line or two each, and the one that is open as a form."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.check import Finding, check
+from ropa_desktop.register.fields import Field, State
+from ropa_desktop.register.kinds import Rows
+from ropa_desktop.register.record import Record
+from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.ui.editors import Editor
+from ropa_desktop.ui.pages import PAGES
+from ropa_desktop.ui.plain import button, clear, label
+
+if TYPE_CHECKING:
+    from ropa_desktop.ui.form import Form
+
+SHOWN = 25  # cards at first; a table of 5,000 rows must not make 5,000 forms
+
+
+class Card(QFrame):
+    """One row: closed, a title and what is said of it; open, its form."""
+
+    def __init__(self, cards: "RowCards", row: Record) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.cards, self.row = cards, row
+        self.form: Form | None = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 8, 8, 8)
+        lines.setSpacing(2)
+        head = QHBoxLayout()
+        self.heading = label("", wrap=True)
+        self.open_gaps = label("", "missing")
+        self.toggle = button("", self.turn, "flat")
+        self.remove = button(
+            _("Remove"), lambda: cards.remove(row), "flat", hint=_("Remove this row; undo brings it back")
+        )
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.open_gaps)
+        head.addWidget(self.toggle)
+        head.addWidget(self.remove)
+        lines.addLayout(head)
+        self.said = label("", "soft", wrap=True)
+        lines.addWidget(self.said)
+        self.inner = QVBoxLayout()
+        self.inner.setContentsMargins(0, 8, 4, 4)
+        lines.addLayout(self.inner)
+
+    def turn(self) -> None:
+        """Open the card, or close it."""
+        self.set_open(self.form is None)
+
+    def set_open(self, open_: bool) -> None:
+        """Show the form of the row, or only its line."""
+        if open_ and self.form is None:
+            from ropa_desktop.ui.form import Form
+
+            page = PAGES[type(self.row).__name__]
+            names = [name for section in page.sections for name in section.fields]
+            self.form = Form(self.cards.form.desk, self.row, names)
+            self.form.entered.connect(self.cards.form.entered)
+            self.form.opened.connect(self.cards.form.opened)
+            self.inner.addWidget(self.form)
+        elif not open_ and self.form is not None:
+            for row in self.form.rows.values():
+                row.editor.commit()
+            self.form = None
+            clear(self.inner)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the row holds now."""
+        findings = check(self.row)
+        title = self.row.title()
+        self.heading.setText(title)
+        self.said.setText(_summary(self.row))
+        self.said.setVisible(self.form is None and bool(self.said.text()))
+        missing = sum(one.level != "advice" for one in findings)
+        self.open_gaps.setText(_("{n} open").format(n=missing) if missing else "")
+        self.toggle.setText(_("Close") if self.form else _("Edit"))
+        self.toggle.setAccessibleName(f"{self.toggle.text()}: {title}")
+        self.setAccessibleName(title)
+        self.remove.setEnabled(not self.cards.form.desk.read_only)
+        if self.form:
+            self.form.refresh(findings)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens and closes, as Enter does."""
+        self.turn()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+            self.turn()
+        else:
+            super().keyPressEvent(event)
+
+
+class RowCards(Editor):
+    """All rows of one field, with a button for another."""
+
+    def __init__(self, form: "Form", field: Field) -> None:
+        super().__init__()
+        assert isinstance(field.kind, Rows)
+        self.form, self.field = form, field
+        self._limit = SHOWN
+        self._ids: list[str] = []
+        self.cards: dict[str, Card] = {}
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        lines.addLayout(self._lines)
+        below = QHBoxLayout()
+        kind = _(BY_NAME[field.kind.target].one)
+        self.new = button(_("Add: {kind}").format(kind=kind), self.add)
+        self.more = button("", self._show_more, "flat")
+        below.addWidget(self.new)
+        below.addWidget(self.more)
+        below.addStretch(1)
+        lines.addLayout(below)
+        self.focus = self.new
+        self.setFocusProxy(self.new)
+        self.new.installEventFilter(self)
+        self.box.addWidget(column, 1)
+
+    def add(self) -> None:
+        """A new row, open."""
+        row = self.form.desk.add_row(self.form.record, self.field)
+        if row is not None and row.id not in self.cards:
+            self._limit = max(self._limit, len(self.field.value(self.form.record)))
+            self.show_value(self.field.value(self.form.record))
+        if row is not None:
+            self.cards[row.id].set_open(True)
+            form = self.cards[row.id].form
+            if form and form.rows:
+                next(iter(form.rows.values())).editor.focus.setFocus()
+
+    def remove(self, row: Record) -> None:
+        """Take a row away, in one step that undo brings back."""
+        self.form.desk.remove_row(self.form.record, self.field, row)
+
+    def _show_more(self) -> None:
+        self._limit += 100
+        self.show_value(self.field.value(self.form.record))
+
+    def show_value(self, value: list[Record]) -> None:
+        """A card for each row; cards that stand already stay as they are."""
+        shown = list(value)[: self._limit]
+        ids = [row.id for row in shown]
+        if ids != self._ids:
+            kept = {row_id: card for row_id, card in self.cards.items() if row_id in ids}
+            for row_id, card in self.cards.items():
+                if row_id not in kept:
+                    card.hide()
+                    card.deleteLater()
+            while self._lines.takeAt(0) is not None:
+                pass
+            self.cards = {row.id: kept.get(row.id) or Card(self, row) for row in shown}
+            for card in self.cards.values():
+                self._lines.addWidget(card)
+            self._ids = ids
+        for row, card in zip(shown, self.cards.values(), strict=True):
+            card.row = row
+            card.refresh()
+        left = len(value) - len(shown)
+        self.more.setVisible(left > 0)
+        self.more.setText(_("Show more ({left} left)").format(left=left))
+
+    def reveal(self, row_id: str) -> Card | None:
+        """Open the card of a row, for "next gap" and search."""
+        place = next((i for i, row in enumerate(self.field.value(self.form.record)) if row.id == row_id), None)
+        if place is None:
+            return None
+        if place >= self._limit:
+            self._limit = place + 1
+            self.show_value(self.field.value(self.form.record))
+        card = self.cards[row_id]
+        card.set_open(True)
+        return card
+
+    def commit(self) -> None:
+        """Keep what was typed in the open cards."""
+        for card in self.cards.values():
+            for row in card.form.rows.values() if card.form else ():
+                row.editor.commit()
+
+
+def _summary(row: Record) -> str:
+    said = []
+    for name in PAGES[type(row).__name__].summary:
+        field = type(row).field(name)
+        if field.state(row) is State.GIVEN:
+            said.append(field.text(row).replace("\n", " "))
+    rule = getattr(row, "retention_rule", None)
+    if rule is not None:
+        said.append(rule.in_words())
+    elif getattr(row, "time_limit", None):
+        said.append(str(row.time_limit))  # type: ignore[attr-defined]
+    return " · ".join(text if len(text) <= 120 else text[:119] + "…" for text in said)
+
+
+def open_findings(findings: list[Finding]) -> int:
+    """How many are more than advice."""
+    return sum(one.level != "advice" for one in findings)

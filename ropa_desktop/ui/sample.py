@@ -1,0 +1,21 @@
+"""The sample register, for looking around."""
+
+from pathlib import Path
+
+from ropa_desktop.register.sample import records
+from ropa_desktop.store.register import Register
+
+
+def sample_register(folder: Path) -> Path:
+    """The sample in this folder; made when it is not there, else as the user left it."""
+    path = folder / "sample.ropa"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_sample(path)
+    return path
+
+
+def make_sample(path: Path) -> None:
+    """Write the sample register; raises KnownError where it cannot be written."""
+    with Register.create(path) as register, register.step("The sample") as session:
+        session.add_all(records())

@@ -1,0 +1,217 @@
+"""A register being worked on: its lists at the left, a list, and the record that is open beside it.
+
+The lists show their first rows before the records' classes are imported; `attach` brings the rest.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ropa_desktop.i18n import N_, _
+from ropa_desktop.store.lists import LISTINGS
+from ropa_desktop.ui.navigation import Navigation
+from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.record_list import RecordList
+
+if TYPE_CHECKING:
+    from ropa_desktop.register.record import Record
+    from ropa_desktop.ui.desk import Desk
+    from ropa_desktop.ui.record_page import RecordPage
+
+STACKED = 1000  # pixels of width under which the record stands below the list
+
+EMPTY = {
+    "ProcessingActivity": N_("What your organisation does with personal data, one entry for each purpose or process."),
+    "ProcessingOnBehalf": N_("What you do with data for other controllers, as their processor."),
+    "Organisation": N_("Every company, authority or body that the record names. Begin with your own."),
+    "Engagement": N_("Who processes data for you under a contract, and who stands behind them."),
+    "Transfer": N_("Transfers are added where they belong: at an activity, or at a processor."),
+    "RetentionRule": N_("How long data are kept, as rules that many activities share."),
+    "System": N_("Programs and filing systems in which data lie."),
+    "SecurityMeasure": N_("Your catalogue of technical and organisational measures."),
+    "CategoryOfDataSubjects": N_("Whose data you process: employees, customers, patients."),
+    "CategoryOfPersonalData": N_("Which data: contact details, pay data, images."),
+    "Document": N_("Notices, assessments and contracts, kept inside the register or referred to."),
+}
+
+
+class Workspace(QWidget):
+    """`shown` tells that another record is open, so that the window's deeds can follow."""
+
+    shown = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk: Desk | None = None
+        self.page: RecordPage | None = None
+        self.navigation = Navigation()
+        self.list = RecordList()
+        self._blank = self._make_blank()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._blank)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([400, 900])
+        self.splitter.setChildrenCollapsible(False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addWidget(self.splitter, 1)
+        self.navigation.chosen.connect(self._choose)
+        self.list.asked.connect(self.read_list)
+        self.list.chosen.connect(self._open_id)
+
+    def _make_blank(self) -> QWidget:
+        blank = QWidget()
+        blank.setObjectName("page")
+        lines = QVBoxLayout(blank)
+        lines.setContentsMargins(32, 64, 32, 32)
+        self._words = label("", "soft", wrap=True)
+        self._first = button(_("New"), self.new_record, "first")
+        lines.addWidget(self._words)
+        lines.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addStretch(1)
+        return blank
+
+    # -- what is seen before the records' classes are there
+
+    def first_rows(self, connection: Any) -> None:
+        """The first list, by a plain connection."""
+        listing = LISTINGS[self.navigation.current()]
+        ids = listing.ids(connection)
+        headings = ["" for _column in listing.columns]
+        self.list.model.words = lambda _field, value: value if isinstance(value, str) else ""
+        self.list.show_rows(self.navigation.words(listing.record), connection, listing, ids, len(ids), headings)
+
+    def attach(self, desk: "Desk") -> None:
+        """From now on the register can be worked on."""
+        from ropa_desktop.ui.cells import words
+
+        self.desk = desk
+        self.list.model.words = words
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    # -- the list
+
+    def refresh(self) -> None:
+        """Read counts and list anew."""
+        if self.desk:
+            self.navigation.show_counts({name: self.desk.count(name) for name in LISTINGS})
+        self.read_list()
+
+    def read_list(self) -> None:
+        """The ids of the list that is shown, as search and order have it."""
+        if self.desk is None:
+            return
+        from ropa_desktop.ui.cells import headings
+
+        name = self.navigation.current()
+        listing = LISTINGS[name]
+        sort, down = self.list.order() if self.list.model.listing is listing else (0, False)
+        retired = self.list.retired.isChecked()
+        ids = self.desk.find(name, self.list.search.text(), sort, down=down, with_retired=retired)
+        total = len(ids) if not self.list.search.text().strip() else self.desk.count(name)
+        self.list.show_rows(self.navigation.words(name), self.desk.raw, listing, ids, total, headings(listing))
+        self.list.empty.setVisible(not ids)
+        self.list.empty.setText(
+            _("Nothing here has these words.") if self.list.search.text().strip() else _(EMPTY[name])
+        )
+        self._words.setText(_("Choose an entry of the list to see it here.") if ids else _(EMPTY[name]))
+        self._first.setVisible(name != "Transfer" and not self.desk.read_only)
+
+    def _choose(self, name: str) -> None:
+        self.list.search.blockSignals(True)
+        self.list.search.clear()
+        self.list.search.blockSignals(False)
+        self.show_nothing()
+        self.list.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.read_list()
+
+    # -- the record
+
+    def _open_id(self, row_id: str) -> None:
+        if self.desk is None or (self.page and self.page.record.id == row_id):
+            return
+        from ropa_desktop.register.records import BY_NAME
+
+        record = self.desk.get(BY_NAME[self.navigation.current()], row_id)
+        if record is not None:
+            self.open(record)
+
+    def open(self, record: "Record") -> None:
+        """Show a record, in its list where it has one."""
+        from ropa_desktop.ui.record_page import RecordPage
+
+        assert self.desk is not None
+        record = record.owner() if type(record).__name__ not in LISTINGS and record.owner() else record  # type: ignore[assignment]
+        name = type(record).__name__
+        if self.navigation.current() != name:
+            self.navigation.go(name)
+        self.show_nothing()
+        self.page = RecordPage(self.desk, record)
+        self.page.opened.connect(self._open_linked)
+        self.stack.addWidget(self.page)
+        self.stack.setCurrentWidget(self.page)
+        self.list.select(record.id, quietly=True)
+        self.shown.emit()
+
+    def _open_linked(self, record: "Record | None") -> None:
+        if record is not None:
+            self.open(record)
+
+    def show_nothing(self) -> None:
+        """Close the record, keeping what was typed."""
+        if self.page is not None:
+            page, self.page = self.page, None
+            page.commit()
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.stack.setCurrentWidget(self._blank)
+        self.shown.emit()
+
+    def _changed(self, ids: set[str]) -> None:
+        if self.desk and self.page and self.desk.get(type(self.page.record), self.page.record.id) is None:
+            page, self.page = self.page, None  # its making was undone
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            self.stack.setCurrentWidget(self._blank)
+        self.refresh()
+        self.shown.emit()
+
+    # -- deeds
+
+    def new_record(self) -> None:
+        """A new record of the list that is shown, open at its first field."""
+        from ropa_desktop.register.records import BY_NAME
+        from ropa_desktop.ui.beginnings import first_values
+
+        if self.desk is None:
+            return
+        name = self.navigation.current()
+        if name == "Transfer":
+            self.desk.refused.emit(_(EMPTY[name]))
+            return
+        if self.page:
+            self.page.commit()
+        made = self.desk.add(BY_NAME[name], **first_values(self.desk, name))
+        if made is not None:
+            self.list.search.clear()
+            self.read_list()
+            self.open(made)
+            row = self.page.forms[0].rows.get("name") if self.page else None
+            (row or next(iter(self.page.forms[0].rows.values()))).editor.focus.setFocus()  # type: ignore[union-attr]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows have the record below the list."""
+        super().resizeEvent(event)
+        wide = Qt.Orientation.Horizontal if self.width() >= STACKED else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wide:
+            self.splitter.setOrientation(wide)
