@@ -3,7 +3,7 @@
 import csv
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ropa_desktop.exchange.in_words import Words
@@ -74,7 +74,7 @@ class _Cells:
         return (words % self._changed,)
 
 
-def _counted(records: Iterator[Record], total: int, progress: Callable[[int, int], None]) -> Iterator[Record]:
+def _counted(records: Iterable[Record], total: int, progress: Callable[[int, int], None]) -> Iterator[Record]:
     progress(0, total)
     for done, record in enumerate(records, 1):
         yield record

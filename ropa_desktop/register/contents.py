@@ -1,8 +1,8 @@
 """A register, read to be handed over: the records of one organisation, and the directory that they point into."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
 
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -10,6 +10,16 @@ from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.record import Record
 
 R = TypeVar("R", bound=Record)
+
+
+class Stream(Generic[R]):
+    """Records that are read anew, a chunk at a time, whenever they are gone through."""
+
+    def __init__(self, read: Callable[[], Iterator[R]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[R]:
+        return self._read()
 
 
 @dataclass(frozen=True)
@@ -28,14 +38,14 @@ class Standing:
 
 @dataclass
 class Contents:
-    """Records without a session (`Record.plain`), to read only; activities come as a stream, once."""
+    """Records without a session (`Record.plain`), to read only; the activities come as streams."""
 
     standing: Standing
     organisation: Organisation | None  # the controller or processor whose record it is; None for all
     directory: dict[type[Record], list[Record]]  # all but activities and processing on behalf
-    activities: Iterator[ProcessingActivity] = field(default_factory=lambda: iter(()))
+    activities: Iterable[ProcessingActivity] = ()
     activity_count: int = 0
-    on_behalf: Iterator[ProcessingOnBehalf] = field(default_factory=lambda: iter(()))
+    on_behalf: Iterable[ProcessingOnBehalf] = ()
     on_behalf_count: int = 0
 
     def all(self, cls: type[R]) -> list[R]:

@@ -1,9 +1,11 @@
 """What an export is made from: one organisation's record, read in a stream."""
 
+from functools import partial
+
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
-from ropa_desktop.register.contents import Contents, Standing
+from ropa_desktop.register.contents import Contents, Standing, Stream
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.store.load import Loader
@@ -32,9 +34,9 @@ def contents(register: Register, organisation: str | None = None) -> Contents:
         standing=standing(register),
         organisation=kept_for if isinstance(kept_for, Organisation) else None,
         directory=directory,
-        activities=loader.stream(ProcessingActivity, activities),
+        activities=Stream(partial(loader.stream, ProcessingActivity, activities)),
         activity_count=len(activities),
-        on_behalf=loader.stream(ProcessingOnBehalf, on_behalf),
+        on_behalf=Stream(partial(loader.stream, ProcessingOnBehalf, on_behalf)),
         on_behalf_count=len(on_behalf),
     )
 
