@@ -56,8 +56,9 @@ def _answer(record, made, dice):
     none = []
     for one in type(record).fields:
         if isinstance(one.kind, Rows):
-            continue
-        if dice.random() < 0.3:
+            if not one.value(record) and dice.random() < 0.5:
+                none.append(one.name)
+        elif dice.random() < 0.3:
             if dice.random() < 0.5:
                 none.append(one.name)
         elif isinstance(one.kind, Links):
