@@ -36,7 +36,7 @@ bench: .venv/test ## Measure against the floors, as ratios
 	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks
 
 package: .venv/test ## Build the program with its own Python into dist/ropa-desktop, and let it test itself
-	.ci/system-libraries window
+	.ci/system-libraries package
 	.venv/bin/pyinstaller build.spec --noconfirm --log-level WARN --distpath dist --workpath build/package
 	env -u QT_QPA_PLATFORM dist/ropa-desktop/ropa-desktop --self-test
 
