@@ -78,7 +78,7 @@ LISTINGS: dict[str, Listing] = {
     for listing in (
         Listing("ProcessingActivity", "processing_activity", (
             _own("code", 7), _own("name"),
-            _of_rows("Purpose.legal_basis", "purpose", "legal_basis", "processing_activity_id", 10), _own("status", 9))),
+            _of_rows("Purpose.legal_basis", "purpose", "legal_basis", "processing_activity_id", 9), _own("status", 9))),
         Listing("ProcessingOnBehalf", "processing_on_behalf", (
             _own("code", 7), _own("name"), Column("controllers", _CONTROLLERS), _own("status", 9))),
         Listing("Organisation", "organisation", (_own("name"), _own("country", 16), _own("kept_for", 9))),

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
@@ -33,7 +34,7 @@ class Chain(ChipsOfRecords):
         self._lines.setSpacing(6)
         self.column_lines.addWidget(self._tree)
         self.new = button(_("New processor …"), self._new)
-        self.below.addWidget(self.new)
+        self.column_lines.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _new(self) -> None:
         made = self._desk.add(Engagement)
@@ -70,7 +71,7 @@ class Chain(ChipsOfRecords):
         words.addWidget(label(_said(engagement, depth), "soft", wrap=True))
         inside.addLayout(words, 1)
         gaps = open_findings(check(engagement))
-        inside.addWidget(label(_("{n} open").format(n=gaps), "missing") if gaps else label(_("complete"), "stands"))
+        inside.addWidget(label(_("{n} open").format(n=gaps), "missing") if gaps else label(_("nothing open"), "stands"))
         inside.addWidget(button(_("Open"), lambda: self._form.opened.emit(engagement), "flat",
                                 hint=_("Open {name}").format(name=title)))  # fmt: skip
         line.addWidget(card, 1)

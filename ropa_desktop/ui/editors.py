@@ -11,7 +11,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.kinds import Choice, Choices, Day, Kind, Number, Period, Text, YesNo
 from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.finder import Finder
-from ropa_desktop.ui.plain import Drop, button
+from ropa_desktop.ui.plain import Drop, Tick, button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,12 +215,11 @@ class Boxes(Editor):
         lines.setSpacing(4)
         self.boxes: dict[str, QCheckBox] = {}
         for code, title in titles.items():
-            box = QCheckBox(title.replace("&", "&&"))
-            box.setAccessibleName(title)
-            box.clicked.connect(lambda _checked=False: self.edited.emit(self._chosen()))
-            box.installEventFilter(self)
-            lines.addWidget(box)
-            self.boxes[code] = box
+            line = Tick(title)
+            line.tick.clicked.connect(lambda _checked=False: self.edited.emit(self._chosen()))
+            line.tick.installEventFilter(self)
+            lines.addWidget(line)
+            self.boxes[code] = line.tick
         self.focus = next(iter(self.boxes.values()))
         self.setFocusProxy(self.focus)
         self.box.addWidget(column, 1)

@@ -16,7 +16,7 @@ from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editors import Editor, editor_for
 from ropa_desktop.ui.plain import label
 
-LABEL_WIDTH = 190
+LABEL_WIDTH = 160
 
 
 class FormRow:
@@ -70,9 +70,14 @@ class FormRow:
         box.clicked.connect(lambda on: self.form.desk.state_none(self.form.record, self.field, bool(on)))
         return box
 
+    def wide(self) -> bool:
+        """Owned rows and the chain of processors need the whole width; their label stands above."""
+        kind = self.field.kind
+        return isinstance(kind, Rows) or (isinstance(kind, Links) and kind.target == "Engagement")
+
     def place(self, grid: QGridLayout, line: int) -> None:
         """Put the row into the form; owned rows take the whole width."""
-        wide = isinstance(self.field.kind, Rows)
+        wide = self.wide()
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +104,7 @@ class FormRow:
         state = self.field.state(record)
         shown = asked or state is not State.UNANSWERED
         self.column.setVisible(shown)
-        if not (isinstance(self.field.kind, Rows) and self.form.titled_alone(self.field)):
+        if not (self.wide() and self.form.titled_alone(self.field)):
             self.name.setVisible(shown)
         self.editor.show_value(self.field.value(record))
         self.editor.setEnabled(not self.form.desk.read_only)
@@ -148,7 +153,8 @@ class Form(QWidget):
         self.rows: dict[str, FormRow] = {}
         for line, name in enumerate(names):
             row = FormRow(self, type(record).field(name))
-            row.name.setMaximumWidth(LABEL_WIDTH if not isinstance(row.field.kind, Rows) else 16777215)
+            if not row.wide():
+                row.name.setFixedWidth(LABEL_WIDTH)
             row.place(self.grid, 2 * line)
             self.rows[name] = row
 

@@ -1,6 +1,6 @@
 """The narrow column beside a record: what is still open, and the law's words on the field one is in."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
@@ -21,7 +21,7 @@ class Gaps(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(200)
         inner = QWidget()
         inner.setObjectName("ground")
         self.setWidget(inner)
@@ -66,9 +66,13 @@ class Gaps(QScrollArea):
         lines.addWidget(
             label(f"{_('Art.')} {finding.article} · {level}" if finding.article else level, "soft", wrap=True)
         )
-        go = button(_("Go there"), lambda: self.wanted.emit(finding), "flat",
-                    hint=_("Go to {field}: {sentence}").format(field=finding.field_label, sentence=finding.sentence))  # fmt: skip
-        lines.addWidget(go)
+        go = button(
+            _("Go there"),
+            lambda: self.wanted.emit(finding),
+            "flat",
+            hint=_("Go to {field}: {sentence}").format(field=finding.field_label, sentence=finding.sentence),
+        )
+        lines.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def show_help(self, field: Field) -> None:

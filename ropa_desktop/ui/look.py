@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from ropa_desktop import paths
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ QWidget#page, QScrollArea#page, QTableView, QWidget#surface {{ background: {surf
 QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
 QListWidget#navigation::item {{ padding: 6px 12px; margin: 1px 6px; border-radius: 6px; color: {text}; }}
 QListWidget#navigation::item:selected {{ background: {selection}; color: {accent}; }}
-QListWidget#navigation:focus::item:selected {{ border: 1px solid {accent}; }}
+QListWidget#navigation::item:selected:focus {{ border: 1px solid {accent}; }}
+QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
+QTableView::item:selected:focus {{ border-bottom: 1px solid {accent}; }}
 QTableView {{ gridline-color: {line}; selection-background-color: {selection}; selection-color: {text};
   alternate-background-color: {surface}; outline: none; }}
 QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
@@ -52,6 +56,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; bo
   border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
+QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection}; selection-color: {text}; }}
@@ -63,7 +68,8 @@ QPushButton#first {{ background: {accent}; color: {on_accent}; border-color: {ac
 QPushButton#first:focus {{ border: 2px solid {text}; }}
 QPushButton#first:disabled {{ background: {line}; color: {soft}; border-color: {line}; }}
 QPushButton#chip {{ background: {ground}; border-color: {line}; border-radius: 10px; padding: 2px 10px; }}
-QPushButton#flat {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px; }}
+QPushButton#flat {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px;
+  text-align: left; }}
 QPushButton#flat:hover, QPushButton#flat:focus {{ border-color: {accent}; }}
 QFrame#card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#missing {{ background: {missing_ground}; border: none; border-radius: 8px; }}
@@ -75,7 +81,19 @@ QLabel[tone="section"] {{ font-weight: 600; }}
 QLabel[tone="missing"] {{ color: {missing}; }}
 QLabel[tone="advice"] {{ color: {advice}; }}
 QLabel[tone="stands"] {{ color: {stands}; font-weight: 600; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {soft}; border-radius: 4px;
+  background: {surface}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QCheckBox:focus {{ color: {accent}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 1px; }}
+QScrollBar::handle:hover {{ background: {soft}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 """
 
@@ -88,10 +106,19 @@ def is_dark(choice: str) -> bool:
     return window.lightness() < 128
 
 
+def _font(app: QApplication) -> None:
+    # A Linux without a font of its own choice falls back to a very wide one; ours is shipped for the PDF anyway.
+    if QFontInfo(app.font()).family() == "DejaVu Sans":
+        for weight in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"NotoSans-{weight}.ttf"))
+        app.setFont(QFont("Noto Sans"))
+
+
 def wear(app: QApplication, dark: bool, size: int = 13) -> Colours:
     """Put on the light or the dark look; `size` is the text's height in pixels at 100 %."""
     colours = DARK if dark else LIGHT
     app.setStyle("Fusion")
+    _font(app)
     palette = QPalette()
     role = QPalette.ColorRole
     for which, colour in {
@@ -106,5 +133,6 @@ def wear(app: QApplication, dark: bool, size: int = 13) -> Colours:
     palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(colours.soft))
     palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(colours.soft))
     app.setPalette(palette)
-    app.setStyleSheet(_SHEET.format(**vars(colours), size=size, title=round(size * 1.4)))
+    tick = (paths.resources() / "icons" / f"tick-{'dark' if dark else 'light'}.svg").as_posix()
+    app.setStyleSheet(_SHEET.format(**vars(colours), size=size, title=round(size * 1.4), tick=tick))
     return colours

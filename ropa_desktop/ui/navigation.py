@@ -29,7 +29,7 @@ class Navigation(QListWidget):
         super().__init__()
         self.setObjectName("navigation")
         self.setAccessibleName(_("Lists of the register"))
-        self.setFixedWidth(200)
+        self.setFixedWidth(184)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for class_name, words in LISTS:
             item = QListWidgetItem(_(words))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
 
 def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -38,6 +38,26 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+class Tick(QWidget):
+    """A box to tick whose words wrap, as a check box's own do not."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.tick = QCheckBox()
+        self.tick.setAccessibleName(words)
+        self.words = label(words, wrap=True)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the words is a click on the box."""
+        if self.tick.isEnabled() and self.rect().contains(event.position().toPoint()):
+            self.tick.click()
+
+
 class Drop(QComboBox):
     """A drop-down that the mouse wheel does not change while one scrolls past it."""
 
@@ -45,7 +65,7 @@ class Drop(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Index = QModelIndex | QPersistentModelIndex
+ROOMY = 440  # pixels from which a list has room for its last column
 SEARCH_REST = 150  # milliseconds of rest after which the search runs
 
 
@@ -140,6 +142,7 @@ class RecordList(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(34)
         table.setTabKeyNavigation(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -169,6 +172,9 @@ class RecordList(QWidget):
         self.table.setAccessibleName(title)
         if other:
             self._widths(listing)
+            last = len(listing.columns) - 1
+            for place in range(len(listing.columns)):
+                self.table.setColumnHidden(place, place == last > 2 and self.width() < ROOMY)
         self.select(selected, quietly=True)
 
     def _widths(self, listing: Listing) -> None:
@@ -180,6 +186,12 @@ class RecordList(QWidget):
                 header.resizeSection(place, (column.width + 2) * character + 12)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow list leaves its last column out: names matter more."""
+        super().resizeEvent(event)
+        last = self.model.columnCount() - 1
+        self.table.setColumnHidden(last, last > 2 and self.width() < ROOMY)
 
     def selected(self) -> str | None:
         """The id of the selected record."""

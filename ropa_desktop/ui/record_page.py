@@ -11,6 +11,7 @@ from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.form import Form
 from ropa_desktop.ui.gaps import Gaps
 from ropa_desktop.ui.pages import PAGES
@@ -42,7 +43,7 @@ class RecordPage(QSplitter):
         self.addWidget(self._body())
         self.addWidget(self.gaps)
         self.setStretchFactor(0, 1)
-        self.setSizes([700, 260])
+        self.setSizes([520, 225])
         self.setHandleWidth(1)
         self.gaps.wanted.connect(self.go_to)
         desk.changed.connect(self._changed)
@@ -65,17 +66,14 @@ class RecordPage(QSplitter):
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 12, 24)
         lines.setSpacing(12)
-        links = QHBoxLayout()
-        links.setSpacing(0)
+        links = QWidget()
+        flow = Flow(links, gap=0)
         for section in PAGES[type(self.record).__name__].sections:
             lines.addWidget(self._section(section.heading, section.article, section.fields))
             place = len(self.headings) - 1
-            links.addWidget(
-                button(_(section.heading).split(" and ")[0], partial(self.show_section, place), "flat")
-            )
-        links.addStretch(1)
+            flow.addWidget(button(_(section.heading).split(" and ")[0], partial(self.show_section, place), "flat"))
         if len(self.headings) > 2:
-            outer.addLayout(links)
+            outer.addWidget(links)
         lines.addStretch(1)
         self.area.setWidget(page)
         outer.addWidget(self.area, 1)

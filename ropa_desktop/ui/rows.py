@@ -49,7 +49,6 @@ class Card(QFrame):
         self.said = label("", "soft", wrap=True)
         lines.addWidget(self.said)
         self.inner = QVBoxLayout()
-        self.inner.setContentsMargins(0, 8, 4, 4)
         lines.addLayout(self.inner)
 
     def turn(self) -> None:
@@ -66,12 +65,14 @@ class Card(QFrame):
             self.form = Form(self.cards.form.desk, self.row, names)
             self.form.entered.connect(self.cards.form.entered)
             self.form.opened.connect(self.cards.form.opened)
+            self.inner.setContentsMargins(0, 8, 4, 4)
             self.inner.addWidget(self.form)
         elif not open_ and self.form is not None:
             for row in self.form.rows.values():
                 row.editor.commit()
             self.form = None
             clear(self.inner)
+            self.inner.setContentsMargins(0, 0, 0, 0)
         self.refresh()
 
     def refresh(self) -> None:
@@ -121,7 +122,7 @@ class RowCards(Editor):
         lines.addLayout(self._lines)
         below = QHBoxLayout()
         kind = _(BY_NAME[field.kind.target].one)
-        self.new = button(_("Add: {kind}").format(kind=kind), self.add)
+        self.new = button(_("+ Add"), self.add, hint=_("Add: {kind}").format(kind=kind))
         self.more = button("", self._show_more, "flat")
         below.addWidget(self.new)
         below.addWidget(self.more)

@@ -54,4 +54,6 @@ class StartPage(QWidget):
         self._title.setVisible(bool(there))
         for path in there:
             words = f"{path.name}   –   {path.parent}".replace("&", "&&")
-            self._recent.addWidget(button(words, partial(self.recent.emit, path), "flat"), 0, Qt.AlignmentFlag.AlignLeft)
+            self._recent.addWidget(
+                button(words, partial(self.recent.emit, path), "flat"), 0, Qt.AlignmentFlag.AlignLeft
+            )

@@ -56,7 +56,7 @@ class Workspace(QWidget):
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([400, 900])
+        self.splitter.setSizes([370, 726])
         self.splitter.setChildrenCollapsible(False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
