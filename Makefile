@@ -26,7 +26,7 @@ endif
 
 test: .venv/test ## Check import rules, style and types, and run all tests
 	.ci/system-libraries
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
