@@ -35,13 +35,9 @@ def records() -> list[Record]:
         rules=retention.rules(),
         engagements=engagements.chain(directory, papers, measures),
     )
-    kept = [
-        *shelf.pointed_at(),
-        *activities_service.activities(shelf),
-        *activities_outreach.activities(shelf),
-        *activities_duties.activities(shelf),
-        on_behalf.messaging(shelf),
-    ]
+    told = (activities_service, activities_outreach, activities_duties)
+    activities = sorted((one for module in told for one in module.activities(shelf)), key=lambda one: one.title())
+    kept = [*shelf.pointed_at(), *activities, on_behalf.messaging(shelf)]
     for number, record in enumerate(_with_rows(kept), start=1):
         record.id = f"{number:08x}{_IDS}"  # the same in every sample, in the order of telling
     return kept

@@ -65,9 +65,9 @@ def _authorities(shelf: Shelf) -> ProcessingActivity:
         ],
         recipients=[
             Recipient(category="Law enforcement, courts and regulators", kind="authority",
-                      disclosed=("past", "future"), reason="Orders, lawful requests and legal process."),
+                      disclosed=("past", "future"), reason="Lawful orders and requests, subpoenas among them."),
             Recipient(category="Other parties to a dispute", kind="controller", disclosed=("future",),
-                      reason="Making and defending legal claims."),
+                      reason="Claims made by the company or against it."),
             *usual_recipients()[:3],
         ],
         measures=shelf.listed("measures", "access policy"), systems=shelf.listed("systems", "cases"), rights=RIGHTS,

@@ -53,7 +53,7 @@ def _sites(shelf: Shelf) -> ProcessingActivity:
             reviewed_on=date(2026, 9, 14), reviewed_by="Mirela Falkensand", kind="review", decision="changes-needed",
             remarks="The balancing of interests is missing, and so are the time limits.",
         )],
-        notes=NO_TIME_LIMIT + "\nContracts with hosts name the countries; see the processors for each transfer.",
+        notes=NO_TIME_LIMIT + "\nThe transfers to the hosts stand with the processors.",
         stated_none=("joint_controllers", "automated_decisions"),
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ class _Chain:
         return self._by_clauses(
             "saltbrook", "larkspur", "US", "SCC-M2", date(2023, 11, 20), kind="transfer",
             ground_in_words=(
-                "The Privacy Shield was annulled on 16 July 2020 and is not relied on; the Commission's standard "
+                "The Privacy Shield was declared invalid on 16 July 2020 and is not relied on; the Commission's standard "
                 "clauses took its place. Saltbrook is not on the Data Privacy Framework List. The data protection "
                 "officer sends a copy of the clauses."
             ),
@@ -88,7 +88,8 @@ class _Chain:
             supplementary_measures="No download; sessions are recorded.", tia_review=date(2027, 7, 1),
         )  # fmt: skip
         night = self._engage("saffron", "Support at night", parent=desk, contract_date=date(2024, 7, 8),
-            access_countries=("IN",), notified_on=date(2024, 5, 20), object_until=date(2024, 6, 19),
+            storage_countries=("IE",), access_countries=("IN",), notified_on=date(2024, 5, 20),
+            object_until=date(2024, 6, 19),
             decision="No objection; noted by the data protection officer on 12 June 2024.",
             transfers=[transfer])  # fmt: skip
         return {"support": desk, "support_night": night}
@@ -129,7 +130,7 @@ class _Chain:
                 supplementary_measures="Encryption before the data leave Switzerland.",
                 tia_review=date(2027, 3, 3))])  # fmt: skip
         logs = Engagement(processor=self.directory["cinderlog"], service="Log analysis", parent=delivery,
-            status="active", storage_countries=("SG",), contract_points=("A28-3-a", "A28-3-b", "A28-3-c"),
+            status="active", storage_countries=("SG",),
             transfers=[Transfer(importer=self.directory["cinderlog"], exporter=self.directory["windlass"],
                                 country="SG", kind="onward")],
             notes="Found in the list of Windlass in September 2026; never announced. The contract, the standard "
