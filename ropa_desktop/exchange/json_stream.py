@@ -12,7 +12,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _, ngettext
 
 DEEPEST = 40
-LONGEST_TEXT = 16_000_000  # characters
+LONGEST_TEXT = 4_000_000  # characters
 MOST_VALUES = 200_000  # in one piece read by `value`
 _LONGEST_NUMBER = 40
 _CHUNK = 1 << 16

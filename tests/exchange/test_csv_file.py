@@ -112,7 +112,7 @@ def test_every_stated_fact_of_an_activity_stands_in_its_row(register, tmp_path, 
         cells = {row["Reference"]: "\n".join(row.values()) for row in rows}
         for activity in register.all(cls):
             texts = list(_texts(activity))
-            assert len(texts) > 5
+            assert texts
             for text in texts:
                 assert text in cells[activity.code]
 
