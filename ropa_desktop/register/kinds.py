@@ -167,8 +167,8 @@ class Period(Kind):
         text = text.strip()
         if not text:
             return None
-        if re.fullmatch(r"P[0-9]{1,4}[DWMY]", text):
-            return text
+        if found := re.fullmatch(r"P([0-9]{1,4})([DWMY])", text):
+            return f"P{int(found[1])}{found[2]}"  # one way to write each, so that equal periods are equal
         if found := re.match(r"([0-9]{1,4})\b", text):
             for unit in _UNITS:
                 if self.to_text(f"P{found[1]}{unit}").casefold() == text.casefold():

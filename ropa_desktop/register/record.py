@@ -138,7 +138,7 @@ def _map(cls: type[Record], one: Field) -> None:
         attribute = relationship(
             kind.target,
             foreign_keys=[column.column],
-            post_update=kind.cyclic,
+            post_update=kind.cyclic or kind.target == cls.__name__,  # a circle of them is stored all the same
             remote_side=f"{kind.target}.id" if kind.target == cls.__name__ else None,
         )
     else:

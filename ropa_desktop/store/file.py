@@ -22,7 +22,7 @@ def known_revisions() -> tuple[str, ...]:
 
 
 def connect(path: Path, *, read_only: bool = False) -> Any:
-    """A connection with our settings; the caller has made sure that the file is a register, or new."""
+    """A connection with our settings, none of which writes; the caller knows that the file is a register, or new."""
     # A path is no part of the URI's grammar until it is quoted, so `?` and `#` in a folder's name are safe.
     uri = path.resolve().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
@@ -33,11 +33,8 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
         "recursive_triggers=ON",
         "secure_delete=ON",
         "temp_store=MEMORY",
-        "journal_mode=DELETE",
         "synchronous=EXTRA",
     ):
-        if read_only and setting.startswith(("journal_mode", "secure_delete")):
-            continue
         connection.execute(f"PRAGMA {setting}").fetchall()
     return connection
 
@@ -76,10 +73,24 @@ def check_contents(connection: Any, path: Path) -> str:
     return str(revision[0])
 
 
+def of_the_place(error: BaseException) -> bool:
+    """Whether SQLite refuses for a reason that the user can mend: the disk, its rights, another program."""
+    return any(words in str(error) for words in ("full", "locked", "readonly", "disk I/O", "unable to open"))
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether SQLite says that the file itself is broken, and not that a statement of ours is wrong."""
+    return isinstance(error, dbapi2.DatabaseError) and any(
+        words in str(error) for words in ("malformed", "not a database", "decode to UTF-8", "disk I/O")
+    )
+
+
 def unreadable(path: Path, error: dbapi2.DatabaseError) -> KnownError:
     """What to tell the user of a file that SQLite refuses."""
     if "locked" in str(error):
         return KnownError(_("{path} is in use by another program. Try again in a moment.").format(path=path))
+    if of_the_place(error):
+        return KnownError(_("{path} cannot be used: {why}.").format(path=path, why=error))
     return KnownError(
         _("{path} is damaged and cannot be read. It was not changed; keep it, and open a backup.").format(path=path)
     )
@@ -95,6 +106,12 @@ def make_empty(path: Path) -> None:
         ) from None
     except OSError as error:
         raise KnownError(_("{path} cannot be written: {why}.").format(path=path, why=error.strerror)) from error
-    connection = connect(path)
-    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.close()
+    try:
+        connection = connect(path)
+        try:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        finally:
+            connection.close()
+    except dbapi2.DatabaseError as error:
+        path.unlink(missing_ok=True)
+        raise KnownError(_("{path} cannot be written: {why}.").format(path=path, why=error)) from error

@@ -53,14 +53,22 @@ class Loader:
         for one in cls.rows_fields():
             owned = BY_NAME[one.kind.target]  # type: ignore[attr-defined]
             made[owned] = self._make(owned, f"WHERE {owner} IN ({listed})")
+        beside = self._beside(cls, made[cls])
         for each, rows in made.items():
             where = f"SELECT id FROM {each.__tablename__} WHERE {owner if each is not cls else 'id'} IN ({listed})"
             self._join(each, rows, where)
         order = {one: place for place, one in enumerate(ids)}
-        for rows in made.values():
+        for rows in (*made.values(), beside):
             for row in rows:
                 del self._known[row.id]
         return sorted(made[cls], key=lambda one: order[one.id])
+
+    def _beside(self, cls: type[Record], chunk: list[Record]) -> list[Record]:
+        """Records of the same class that the chunk points at and that stand outside of it; good for their titles."""
+        links = [one.name for one in cls.fields if isinstance(one.kind, Link) and one.kind.target == cls.__name__]
+        wanted = {record.__dict__.get(f"{name}_id") or "" for record in chunk for name in links} - self._known.keys()
+        listed = ", ".join(f"'{one}'" for one in sorted(wanted) if one.isalnum())
+        return self._make(cls, f"WHERE id IN ({listed})") if listed else []
 
     def _make(self, cls: type[Record], where: str) -> list[Record]:
         columns = [column.name for column in cls.__table__.columns]

@@ -1,5 +1,6 @@
 """One writer at a time: a lock file beside the register says who, on which computer, since when."""
 
+import errno
 import getpass
 import json
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 _HEAD = 1  # the byte that is locked; what follows stays readable on every system
+_TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 
 
 class InUse(Exception):  # noqa: N818  (a fact, not a fault)
@@ -25,14 +27,10 @@ class WriterLock:
 
     def take(self) -> None:
         """Become the writer; raises InUse, or OSError where no file can be made here."""
-        file = os.fdopen(os.open(self.place, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
-        try:
-            _lock(file)
-        except OSError:
-            file.seek(_HEAD)
-            who = file.read().decode("utf8", "replace")
+        file = self._locked()
+        while not self._is_still_there(file):
             file.close()
-            raise InUse(_words(who)) from None
+            file = self._locked()
         file.seek(0)
         file.truncate()
         since = datetime.now().astimezone().isoformat(timespec="minutes")
@@ -40,6 +38,27 @@ class WriterLock:
         file.write(b" " + json.dumps(known).encode("utf8"))
         file.flush()
         self._file = file
+
+    def _locked(self) -> IO[bytes]:
+        file = os.fdopen(os.open(self.place, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        try:
+            _lock(file)
+        except OSError as error:
+            file.seek(_HEAD)
+            who = file.read().decode("utf8", "replace")
+            file.close()
+            if error.errno not in _TAKEN:  # a file system without locks
+                raise
+            raise InUse(_words(who)) from None
+        return file
+
+    def _is_still_there(self, file: IO[bytes]) -> bool:
+        # Trap: who held it may have removed it between our opening and our locking, so that we hold a lock
+        # on nothing while a third makes and locks a file of the same name.
+        try:
+            return os.path.samestat(os.fstat(file.fileno()), self.place.stat())
+        except FileNotFoundError:
+            return False
 
     def release(self) -> None:
         """Let others write; the file goes too."""

@@ -1,6 +1,6 @@
 """Bring a register file to the newest form: all of a migration or nothing of it."""
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from ropa_desktop import paths
 from ropa_desktop.store import tables
@@ -24,6 +24,7 @@ def to_newest(engine: Engine) -> None:
         for revision in reversed(missing):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
+                before = _counts(connection)
                 with Operations.context(context):
                     revision.module.upgrade()
                 connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL)")
@@ -32,8 +33,18 @@ def to_newest(engine: Engine) -> None:
                 connection.exec_driver_sql(f"PRAGMA user_version={int(revision.revision)}")
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise RuntimeError(f"migration {revision.revision} leaves rows without their record")
+                if lost := [name for name, rows in _counts(connection).items() if rows < before.get(name, 0)]:
+                    raise RuntimeError(f"migration {revision.revision} loses rows of {', '.join(lost)}")
             except BaseException:
                 connection.exec_driver_sql("ROLLBACK")
                 raise
             connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    """How many rows each table holds; a deleted child row breaks no foreign key, so only this shows it."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'"
+    ).scalars()
+    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in list(names)}

@@ -20,7 +20,6 @@ from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.steps import Step
 
 R = TypeVar("R", bound=Record)
-_OF_THE_PLACE = ("full", "locked", "readonly", "disk I/O")  # SQLite's words for what the user can mend
 
 
 class Register:
@@ -54,14 +53,19 @@ class Register:
         """Open a register, to write where nobody else does; raises KnownError where it cannot be read."""
         file.examine(path)
         lock, reason = (None, _("It was opened to be read.")) if read_only else _take(path)
+        raw = None
         try:
             raw = file.connect(path, read_only=bool(reason))
             if not fresh:
                 revision = file.check_contents(raw, path)
                 fresh = revision != file.known_revisions()[-1] and not reason
+            if not reason:
+                raw.execute("PRAGMA journal_mode=DELETE")  # now that it is ours: on a file in WAL mode this writes
             register = cls(path, raw, reason, lock, author)
             register._start(migrating=fresh)
         except BaseException as error:
+            if raw is not None:
+                raw.close()
             if lock:
                 lock.release()
             if isinstance(error, (DatabaseError, dbapi2.DatabaseError)):
@@ -77,7 +81,7 @@ class Register:
         event.listen(self.session, "before_flush", self._refuse_outside_step)
         if not self.read_only:
             recording.install(self._connection)
-        if migrating and "register_id" not in self.about():
+        if not self.read_only and "register_id" not in self.about():
             self._connection.execute(insert(tables.ABOUT), [{"key": "register_id", "value": new_id()}])
         self.session.commit()
 
@@ -92,8 +96,11 @@ class Register:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.close()
+        broken = getattr(error, "orig", error)
+        if self.path and file.is_damage(broken):
+            raise file.unreadable(self.path, broken) from error
 
     # -- reading
 
@@ -142,7 +149,7 @@ class Register:
         except BaseException as error:
             self._in_step = False
             self._abandon()
-            if isinstance(error, OperationalError) and any(words in str(error.orig) for words in _OF_THE_PLACE):
+            if isinstance(error, OperationalError) and file.of_the_place(error.orig or error):
                 raise _not_stored(error) from error
             raise
         finally:

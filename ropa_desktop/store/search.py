@@ -51,7 +51,9 @@ def _index(connection: Connection, cls: type[Record], ids: list[str]) -> None:
 
 def phrase(text: str) -> str:
     """An FTS5 expression for any text: every word quoted, the last one as a beginning."""
-    words = ['"' + word.replace('"', '""') + '"' for word in text.split()]
+    # FTS5 reads its expression up to a NUL, and SQLite takes no surrogates.
+    sound = text.replace("\0", " ").encode("utf8", "replace").decode("utf8")
+    words = ['"' + word.replace('"', '""') + '"' for word in sound.split()]
     return " ".join(words) + "*" if words else ""
 
 
