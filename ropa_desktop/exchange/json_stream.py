@@ -83,7 +83,7 @@ class JsonStream:
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:  # also where the text goes on in what was not read yet
-                if len(self._text) - self._at <= 6 * longest and self._more():
+                if len(self._text) - self._at <= 3 * longest and self._more():
                     continue
                 self.refuse(_("a text has no end, or holds what no text may hold") + f": {error.msg}")
             if len(value) > longest:
