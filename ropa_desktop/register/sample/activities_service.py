@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ropa_desktop.register.activities import ProcessingActivity, Purpose, Recipient
+from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
 from ropa_desktop.register.documents import Review
 from ropa_desktop.register.sample.shelf import COOKIE_CONSENT, NO_TIME_LIMIT, RIGHTS, Shelf, usual_recipients
 
@@ -16,7 +16,6 @@ def activities(shelf: Shelf) -> list[ProcessingActivity]:
 
 def _sites(shelf: Shelf) -> ProcessingActivity:
     purposes = _sites_purposes()
-    contract, interest, accounts, orders, language = purposes
     return ProcessingActivity(
         code="A-01", name="Website and accounts", status="active", starts_on=date(2021, 5, 3),
         description=(
@@ -25,14 +24,7 @@ def _sites(shelf: Shelf) -> ProcessingActivity:
         ),
         controller=shelf.organisations["larkspur"], department="Product", process_owner="Head of product",
         number_of_data_subjects="10000-99999", purposes=purposes,
-        data=[
-            shelf.contact("users customers", contract, interest, accounts),
-            *shelf.observed(_ALL, orders, language),
-            shelf.row("settings", "users customers", orders, language, source="data-subject observed",
-                      items="Orders; settings; preferred language"),
-            shelf.row("content", "users customers", contract, interest, source="data-subject",
-                      words="May stay on the sites after its author has left or access has ended."),
-        ],
+        data=_sites_data(shelf, purposes),
         recipients=list(usual_recipients()),
         engagements=shelf.listed("engagements", "host_ch host_eea host_us"),
         measures=shelf.listed("measures", "policy spread eea_first watch breach_plan review"),
@@ -71,6 +63,18 @@ def _sites_purposes() -> list[Purpose]:
                 consent=COOKIE_CONSENT),
         Purpose(purpose="Recognise the preferred language", legal_basis="A6-1-a", basis_in_words=device,
                 consent=COOKIE_CONSENT),
+    ]  # fmt: skip
+
+
+def _sites_data(shelf: Shelf, purposes: list[Purpose]) -> list[PersonalData]:
+    contract, interest, accounts, orders, language = purposes
+    return [
+        shelf.contact("users customers", contract, interest, accounts),
+        *shelf.observed(_ALL, orders, language),
+        shelf.row("settings", "users customers", orders, language, source="data-subject observed",
+                  items="Orders; settings; preferred language"),
+        shelf.row("content", "users customers", contract, interest, source="data-subject",
+                  words="May stay on the sites after its author has left or access has ended."),
     ]  # fmt: skip
 
 

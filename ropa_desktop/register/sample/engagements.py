@@ -66,9 +66,9 @@ class _Chain:
         return self._by_clauses(
             "saltbrook", "larkspur", "US", "SCC-M2", date(2023, 11, 20), kind="transfer",
             ground_in_words=(
-                "The Privacy Shield was declared invalid on 16 July 2020 and is not relied on; the Commission's standard "
-                "clauses took its place. Saltbrook is not on the Data Privacy Framework List. The data protection "
-                "officer sends a copy of the clauses."
+                "The Privacy Shield was declared invalid on 16 July 2020 and is not relied on; the Commission's "
+                "standard clauses took its place. Saltbrook is not on the Data Privacy Framework List. The data "
+                "protection officer sends a copy of the clauses."
             ),
             tia_date=date(2023, 11, 6),
             tia_laws="FISA, section 702; Executive Orders 12333 and 14086, with the redress that the latter opened.",
