@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
+from ropa_desktop.register.chain import transfers_behind
 from ropa_desktop.register.fields import A, M, P, R, field
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Number, Rows, Text
 from ropa_desktop.register.record import Record
@@ -90,9 +91,8 @@ class ProcessingActivity(Record):
         N_("16, unless the law of the Member State sets a lower age, not below 13."),
         asked_of=lambda activity: bool(activity.children))  # fmt: skip
     rights: Mapped[str | None] = field(Text(long=True), N_("Rights of the data subjects"), "13(2)(b)",
-
-                help=N_("How access, rectification, erasure, objection and portability are answered, and "
-           "by whom."))  # fmt: skip
+        help=N_("How access, rectification, erasure, objection and portability are answered, and "
+                "by whom."))  # fmt: skip
     dpia_cases: Mapped[tuple[str, ...]] = field(Choices(codes.DPIA_CASES), N_("Cases of Art. 35(3)"), "35(3)",
         help=N_("Any of them makes an impact assessment a duty."))  # fmt: skip
     wp248_criteria: Mapped[tuple[str, ...]] = field(Choices(codes.WP248_CRITERIA), N_("Criteria of WP 248"), "35(1)",
@@ -118,6 +118,10 @@ class ProcessingActivity(Record):
         help=N_("Who looked at this entry, on which day, and what was decided."))  # fmt: skip
     notes: Mapped[str | None] = field(Text(long=True), N_("Notes"),
         help=N_("For yourself and your successor."))  # fmt: skip
+
+    def answered_elsewhere(self, field: str) -> bool:
+        """Transfers that the processors and those behind them make answer the question of transfers."""
+        return field == "transfers" and transfers_behind(self.engagements)
 
 
 def _rests_on(*bases: str) -> Callable[["Purpose"], bool]:
@@ -173,7 +177,8 @@ class PersonalData(Record):
         help=N_("The single facts in it: first name, e-mail address, bank account."))  # fmt: skip
     data_subjects: Mapped[list["CategoryOfDataSubjects"]] = field(Links("CategoryOfDataSubjects"),
         N_("Data subjects"), "30(1)(c)", M, N_("Whose data they are: employees, patients, visitors."))  # fmt: skip
-    special: Mapped[tuple[str, ...]] = field(Choices(codes.SPECIAL_CATEGORIES), N_("Special category or offences"), "9(1)",
+    special: Mapped[tuple[str, ...]] = field(Choices(codes.SPECIAL_CATEGORIES), N_("Special category or offences"),
+        "9(1)",
         help=N_("Special categories of Art. 9(1), and data of Art. 10."))  # fmt: skip
     sources: Mapped[tuple[str, ...]] = field(Choices(codes.DATA_SOURCES), N_("Source"), "14(2)(f)",
         help=N_("Where the data come from."))  # fmt: skip

@@ -20,6 +20,11 @@ def _walk(engagements: Sequence[Engagement], depth: int, above: frozenset[str]) 
         yield from _walk(engagement.sub_processors, depth + 1, above | {engagement.id})
 
 
+def transfers_behind(engagements: Sequence[Engagement]) -> bool:
+    """Whether somebody in the chain transfers data to a third country."""
+    return any(engagement.transfers for _depth, engagement in walk(engagements))
+
+
 def refuse_cycle(engagement: Engagement, parent: Engagement | None) -> None:
     """Raise KnownError where the parent would stand behind its own sub-processor."""
     seen = {engagement.id}

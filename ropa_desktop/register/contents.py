@@ -1,8 +1,8 @@
 """A register, read to be handed over: the records of one organisation, and the directory that they point into."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -36,6 +36,15 @@ class Standing:
         return " ".join(self.hash[i : i + 4] for i in range(0, 16, 4))
 
 
+@dataclass(frozen=True)
+class Whole:
+    """Every record of the register as plain values, and every file kept inside: for the form that carries it all."""
+
+    rows: Callable[[], Iterable[tuple[type[Record], Iterable[Mapping[str, Any]]]]]
+    files: Callable[[], Iterable[tuple[str, bytes]]]
+    count: Callable[[], int]
+
+
 @dataclass
 class Contents:
     """Records without a session (`Record.plain`), to read only; the activities come as streams."""
@@ -47,6 +56,7 @@ class Contents:
     activity_count: int = 0
     on_behalf: Iterable[ProcessingOnBehalf] = ()
     on_behalf_count: int = 0
+    whole: Whole | None = None  # whatever the organisation
 
     def all(self, cls: type[R]) -> list[R]:
         """Every record of a class of the directory, in the order of their titles."""

@@ -146,9 +146,8 @@ class Transfer(Record):
     informed: Mapped[str | None] = field(Text(), N_("Authority and data subjects informed"), "49(1)", R,
         N_("When, and how."), asked_of=_sub2)  # fmt: skip
     ground_in_words: Mapped[str | None] = field(Text(long=True), N_("Ground in own words"), "44",
-
-                help=N_("Which corporate rules, which law, which contract; and how to get a copy (Art. "
-           "13(1)(f))."))  # fmt: skip
+        help=N_("Which corporate rules, which law, which contract; and how to get a copy (Art. "
+                "13(1)(f))."))  # fmt: skip
     tia_date: Mapped[date | None] = field(Day(), N_("Transfer impact assessment of"), "46(1)", R,
         N_("Whether the law of the third country leaves the safeguards effective (Clause 14)."),
         asked_of=_safeguarded)  # fmt: skip

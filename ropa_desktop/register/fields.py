@@ -60,6 +60,8 @@ class Field:
         value = self.value(record)
         if not (value is None or value == "" or value == () or value == []):
             return State.GIVEN
+        if record.answered_elsewhere(self.name):
+            return State.GIVEN
         return State.NONE if self.name in record.stated_none else State.UNANSWERED
 
     @property
@@ -71,7 +73,7 @@ class Field:
         """The text, or the words for "none" and for a question still open."""
         state = self.state(record)
         if state is State.GIVEN:
-            return self.text(record)
+            return self.text(record) or _("Stated with the processors")
         return _("None") if state is State.NONE else _("Not yet answered")
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
+from ropa_desktop.register.chain import transfers_behind
 from ropa_desktop.register.fields import A, M, P, R, field
 from ropa_desktop.register.kinds import Choice, Day, Link, Links, Rows, Text
 from ropa_desktop.register.record import Record
@@ -60,3 +61,7 @@ class ProcessingOnBehalf(Record):
         help=N_("Who looked at this entry, on which day, and what was decided."))  # fmt: skip
     notes: Mapped[str | None] = field(Text(long=True), N_("Notes"),
         help=N_("For yourself and your successor."))  # fmt: skip
+
+    def answered_elsewhere(self, field: str) -> bool:
+        """Transfers that the processors and those behind them make answer the question of transfers."""
+        return field == "transfers" and transfers_behind(self.engagements)

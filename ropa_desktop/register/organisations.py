@@ -54,17 +54,14 @@ class Organisation(Record):
     part_of: Mapped["Organisation | None"] = field(Link("Organisation"), N_("Part of the group of"), "4(19)",
         help=N_("The controlling undertaking, where it belongs to a group."))  # fmt: skip
     public_authority: Mapped[bool | None] = field(YesNo(), N_("Public authority or body"), "37(1)(a)",
-
-                help=N_("It must then designate a data protection officer, and cannot rest on Art. "
-           "6(1)(f) in its tasks."))  # fmt: skip
+        help=N_("It must then designate a data protection officer, and cannot rest on Art. "
+                "6(1)(f) in its tasks."))  # fmt: skip
     persons_employed: Mapped[int | None] = field(Number(), N_("Persons employed"), "30(5)",
-
-                help=N_("Under 250, Art. 30(5) can lift the duty for some processing. The program never "
-           "hides a record for it."))  # fmt: skip
+        help=N_("Under 250, Art. 30(5) can lift the duty for some processing. The program never "
+                "hides a record for it."))  # fmt: skip
     establishment_in_union: Mapped[bool | None] = field(YesNo(), N_("Established in the Union"), "3(1)",
-
-                help=N_("A controller or processor without an establishment in the Union may need a "
-           "representative (Art. 27)."))  # fmt: skip
+        help=N_("A controller or processor without an establishment in the Union may need a "
+                "representative (Art. 27)."))  # fmt: skip
     dpo: Mapped["Contact | None"] = field(Link("Contact", cyclic=True), N_("Data protection officer"), "30(1)(a)", A,
         N_("Art. 30 wants the name and the contact details. An external officer may sit in another organisation."),
         asked_of=_is_kept_for)  # fmt: skip
@@ -74,9 +71,8 @@ class Organisation(Record):
     contacts: Mapped[list["Contact"]] = field(Rows("Contact"), N_("Contacts"), "30(1)(a)",
         help=N_("Persons or functions one can write to or call."))  # fmt: skip
     dpf_entries: Mapped[list["DpfEntry"]] = field(Rows("DpfEntry"), N_("Data Privacy Framework entries"), "45(3)",
-
-                help=N_("For a company in the United States: what the public list says of it, and when "
-           "you looked."))  # fmt: skip
+        help=N_("For a company in the United States: what the public list says of it, and when "
+                "you looked."))  # fmt: skip
     reviews: Mapped[list["Review"]] = field(Rows("Review"), N_("Reviews"), "5(2)",
         help=N_("Who looked at this entry, on which day, and what was decided."))  # fmt: skip
     notes: Mapped[str | None] = field(Text(long=True), N_("Notes"),

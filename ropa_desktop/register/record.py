@@ -88,6 +88,10 @@ class Record(DeclarativeBase):
         words = [str(getattr(self, name)) for name in self.named_by if getattr(self, name)]
         return " ".join(words) or _("(no name yet)")
 
+    def answered_elsewhere(self, field: str) -> bool:
+        """Whether other records that this one links to answer a question that it leaves empty."""
+        return False
+
     def owner(self) -> "Record | None":
         """The record that this row belongs to."""
         owners = (getattr(self, table_name(name), None) for name in self.owners)

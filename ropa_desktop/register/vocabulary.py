@@ -34,7 +34,8 @@ class CategoryOfPersonalData(Record):
         N_("For instance contact details."))  # fmt: skip
     description: Mapped[str | None] = field(Text(long=True), N_("Description"), "30(1)(c)",
         help=N_("What belongs to it."))  # fmt: skip
-    special: Mapped[tuple[str, ...]] = field(Choices(codes.SPECIAL_CATEGORIES), N_("Special category or offences"), "9(1)",
+    special: Mapped[tuple[str, ...]] = field(Choices(codes.SPECIAL_CATEGORIES), N_("Special category or offences"),
+        "9(1)",
         help=N_("Where such data are special by nature."))  # fmt: skip
     translations: Mapped[list["Translation"]] = field(Rows("Translation"), N_("Translations"),
         help=N_("The name in other languages, for exports."))  # fmt: skip

@@ -36,12 +36,13 @@ def _kinds() -> dict[str, Field]:
 
 
 _FIELDS = _kinds()
+_NAMES = {"name", "label", "processor", "importer"}  # an entry without one must still be seen
 
 
 def words(name: str, value: Any) -> str:
     """A cell's text."""
     if value is None or value == "":
-        return ""
+        return _("(no name yet)") if name in _NAMES else ""
     field = _FIELDS[name]
     if name == "Purpose.legal_basis":
         return " ".join(sorted(_short(code) for code in value.split(",")))

@@ -13,7 +13,7 @@ from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editors import Editor
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.flow import Flow
-from ropa_desktop.ui.plain import button, clear
+from ropa_desktop.ui.plain import as_tooltip, button, clear
 
 
 class _Chips(Editor):
@@ -54,11 +54,12 @@ class _Chips(Editor):
         raise NotImplementedError
 
     def _chip(self, title: str) -> QPushButton:
-        short = title if len(title) <= 60 else title[:59] + "…"
+        short = title if len(title) <= 36 else title[:35] + "…"
         chip = button(
             f"{short}  ×".replace("&", "&&"), lambda: None, "chip", hint=_("Take away {name}").format(name=title)
         )
-        chip.setToolTip("")
+        chip.setToolTip(as_tooltip(title))
+        chip.setMinimumWidth(48)  # a chip may be cut, its page must not grow with it
         return chip
 
     def _redraw(self, chips: list[QPushButton]) -> None:
@@ -198,6 +199,7 @@ class LinkLine(Editor):
         """The title of the record."""
         self._value = value
         self.go.setVisible(value is not None)
+        self.finder.setToolTip(as_tooltip(value.title()) if value else "")
         self._show_title()
 
     def _show_title(self) -> None:

@@ -136,7 +136,7 @@ class Words(Editor):
 
     def _grow(self) -> None:
         lines = min(max(int(self.text.document().size().height()), 2), 14)
-        self.text.setFixedHeight(lines * self.text.fontMetrics().lineSpacing() + 20)
+        self.text.setFixedHeight(lines * self.text.fontMetrics().lineSpacing() + 26)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the field keeps what was typed."""

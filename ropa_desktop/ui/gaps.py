@@ -46,7 +46,10 @@ class Gaps(QScrollArea):
         clear(self._cards)
         ordered = sorted(findings, key=lambda one: one.level == "advice")
         count = sum(one.level != "advice" for one in findings)
-        self.title.setText(_("{n} open – F8 next").format(n=count) if count else _("Nothing is open"))
+        if count:
+            self.title.setText(_("{n} open – F8 next").format(n=count))
+        else:
+            self.title.setText(_("Nothing is missing; advice:") if findings else _("Nothing is open"))
         for finding in ordered[:SHOWN]:
             self._cards.addWidget(self._card(finding))
         if len(ordered) > SHOWN:

@@ -51,13 +51,14 @@ QTableView::item:selected:focus {{ border-bottom: 1px solid {accent}; }}
 QTableView {{ gridline-color: {line}; selection-background-color: {selection}; selection-color: {text};
   alternate-background-color: {surface}; outline: none; }}
 QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
-  padding: 6px 8px; font-weight: 600; }}
+  padding: 6px 18px 6px 8px; font-weight: 600; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line};
   border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
 QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection}; selection-color: {text}; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 6px 12px; }}
@@ -133,6 +134,9 @@ def wear(app: QApplication, dark: bool, size: int = 13) -> Colours:
     palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(colours.soft))
     palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(colours.soft))
     app.setPalette(palette)
-    tick = (paths.resources() / "icons" / f"tick-{'dark' if dark else 'light'}.svg").as_posix()
-    app.setStyleSheet(_SHEET.format(**vars(colours), size=size, title=round(size * 1.4), tick=tick))
+    drawn = {
+        name: (paths.resources() / "icons" / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
+        for name in ("tick", "down")
+    }
+    app.setStyleSheet(_SHEET.format(**vars(colours), **drawn, size=size, title=round(size * 1.4)))
     return colours

@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.desk: Desk | None = None
+        self._begins: Path | None = None  # the register made just now
         self.setWindowTitle("ROPA Desktop")
         self.resize(1280, 800)
         if settings.geometry:
@@ -176,6 +177,9 @@ class MainWindow(QMainWindow):
         self.settings.remember(path)
         if register.read_only:
             self.tell(_("This register is open for reading only. {why}").format(why=register.read_only))
+        if self._begins == path:
+            self.workspace.begin()
+            self.tell(_("The register is there. Begin with your own organisation: its name and how to reach it."))
         self._follow()
 
     def new_register(self) -> None:
@@ -191,9 +195,7 @@ class MainWindow(QMainWindow):
             self.tell(str(error))
             return
         self.open(path)
-        self.tell(
-            _("Begin with your own organisation: add it under Organisations and say that the register is kept for it.")
-        )
+        self._begins = path
 
     def open_register(self) -> None:
         """Ask which, and open it."""

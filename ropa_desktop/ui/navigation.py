@@ -46,6 +46,12 @@ class Navigation(QListWidget):
         """Choose a list."""
         self.setCurrentRow([name for name, _words in LISTS].index(class_name))
 
+    def first(self) -> None:
+        """Back to the first list, without telling anybody."""
+        self.blockSignals(True)
+        self.setCurrentRow(0)
+        self.blockSignals(False)
+
     def words(self, class_name: str) -> str:
         """What a list is called."""
         return _(dict(LISTS)[class_name])

@@ -28,6 +28,11 @@ def button(text: str, does: Callable[[], object], name: str = "", *, hint: str =
     return made
 
 
+def as_tooltip(text: str) -> str:
+    """The text for a tooltip, which would take what looks like markup for markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>") if "<" in text or "&" in text else text
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from ropa_desktop.i18n import _
 from ropa_desktop.store.lists import PAGE, Listing
-from ropa_desktop.ui.plain import label
+from ropa_desktop.ui.plain import as_tooltip, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,8 +77,7 @@ class ListModel(QAbstractTableModel):
         row = self._row(index.row())
         words = self.words(self.listing.columns[index.column()].field, row[index.column()]) if row else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            # A tooltip takes what looks like markup for markup, so it gets none.
-            return words.replace("&", "&amp;").replace("<", "&lt;") if len(words) > 30 else None
+            return as_tooltip(words) if len(words) > 16 else None
         return " ".join(words.split())[:300]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
@@ -121,7 +120,7 @@ class RecordList(QWidget):
         lines.addWidget(self.search)
         self.retired = QCheckBox(_("Show what was set aside"))
         lines.addWidget(self.retired)
-        self.empty = label("", "soft", wrap=True)
+        self.empty = label(_("Nothing here has these words."), "soft", wrap=True)
         self.empty.hide()
         lines.addWidget(self.empty)
         self.model = ListModel()

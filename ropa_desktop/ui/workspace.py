@@ -83,6 +83,7 @@ class Workspace(QWidget):
 
     def first_rows(self, connection: Any) -> None:
         """The first list, by a plain connection."""
+        self.navigation.first()
         listing = LISTINGS[self.navigation.current()]
         ids = listing.ids(connection)
         headings = ["" for _column in listing.columns]
@@ -119,11 +120,8 @@ class Workspace(QWidget):
         ids = self.desk.find(name, self.list.search.text(), sort, down=down, with_retired=retired)
         total = len(ids) if not self.list.search.text().strip() else self.desk.count(name)
         self.list.show_rows(self.navigation.words(name), self.desk.raw, listing, ids, total, headings(listing))
-        self.list.empty.setVisible(not ids)
-        self.list.empty.setText(
-            _("Nothing here has these words.") if self.list.search.text().strip() else _(EMPTY[name])
-        )
-        self._words.setText(_("Choose an entry of the list to see it here.") if ids else _(EMPTY[name]))
+        self.list.empty.setVisible(not ids and bool(self.list.search.text().strip()))
+        self._words.setText(_("Choose an entry of the list to see it here.") if total else _(EMPTY[name]))
         self._first.setVisible(name != "Transfer" and not self.desk.read_only)
 
     def _choose(self, name: str) -> None:
@@ -203,11 +201,25 @@ class Workspace(QWidget):
             self.page.commit()
         made = self.desk.add(BY_NAME[name], **first_values(self.desk, name))
         if made is not None:
-            self.list.search.clear()
-            self.read_list()
-            self.open(made)
-            row = self.page.forms[0].rows.get("name") if self.page else None
-            (row or next(iter(self.page.forms[0].rows.values()))).editor.focus.setFocus()  # type: ignore[union-attr]
+            self._open_new(made)
+
+    def _open_new(self, made: "Record") -> None:
+        self.list.search.clear()
+        self.read_list()
+        self.open(made)
+        assert self.page is not None
+        rows = self.page.forms[0].rows
+        (rows.get("name") or next(iter(rows.values()))).editor.focus.setFocus()
+
+    def begin(self) -> None:
+        """In a new register, the first entry is the organisation that it is kept for."""
+        assert self.desk is not None
+        from ropa_desktop.register.records import BY_NAME
+
+        self.navigation.go("Organisation")
+        made = self.desk.add(BY_NAME["Organisation"], kept_for=True)
+        if made is not None:
+            self._open_new(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have the record below the list."""
