@@ -114,7 +114,14 @@ class Desk(QObject):
     def add(self, cls: type[Record], **values: Any) -> Record | None:
         """A new record of its own."""
         record = cls(**values)
-        done = self._do(_("New: {kind}").format(kind=_(cls.one)), lambda: self.register.session.add(record), record)
+
+        def act() -> None:
+            self.register.session.add(record)
+            if isinstance(record, Engagement) and record.parent is not None:
+                self.register.session.flush()
+                self.register.session.expire(record.parent, ["sub_processors"])
+
+        done = self._do(_("New: {kind}").format(kind=_(cls.one)), act, record)
         return record if done else None
 
     def add_row(self, owner: Record, field: Field) -> Record | None:

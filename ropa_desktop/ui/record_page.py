@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.check import Finding, check
+from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice
 from ropa_desktop.register.record import Record
+from ropa_desktop.ui.chain import Behind
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.form import Form
@@ -30,6 +32,7 @@ class RecordPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName("record")
         self.desk, self.record = desk, record
+        self.record_id = record.id  # to be asked for when undo has taken the record itself away
         self.forms: list[Form] = []
         self.headings: list[QWidget] = []
         self._next_gap = 0
@@ -74,6 +77,10 @@ class RecordPage(QSplitter):
             flow.addWidget(button(_(section.heading).split(" and ")[0], partial(self.show_section, place), "flat"))
         if len(self.headings) > 2:
             outer.addWidget(links)
+        self.behind = Behind(self.desk, self.record) if isinstance(self.record, Engagement) else None
+        if self.behind:
+            self.behind.opened.connect(self.opened)
+            lines.addWidget(self.behind)
         lines.addStretch(1)
         self.area.setWidget(page)
         outer.addWidget(self.area, 1)
@@ -120,10 +127,12 @@ class RecordPage(QSplitter):
         self.findings = check(self.record)
         for form in self.forms:
             form.refresh(self.findings)
+        if self.behind:
+            self.behind.refresh()
         self.gaps.show_findings(self.findings)
 
     def _changed(self, ids: set[str]) -> None:
-        if self.desk.get(type(self.record), self.record.id) is None:
+        if self.desk.get(type(self.record), self.record_id) is None:
             return  # undone: the window closes this page
         self.refresh()
 

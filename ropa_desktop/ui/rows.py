@@ -89,6 +89,7 @@ class Card(QFrame):
         self.setAccessibleName(title)
         self.remove.setEnabled(not self.cards.form.desk.read_only)
         if self.form:
+            self.form.record = self.row  # undo and redo may have made the object anew
             self.form.refresh(findings)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

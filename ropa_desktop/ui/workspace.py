@@ -135,7 +135,7 @@ class Workspace(QWidget):
     # -- the record
 
     def _open_id(self, row_id: str) -> None:
-        if self.desk is None or (self.page and self.page.record.id == row_id):
+        if self.desk is None or (self.page and self.page.record_id == row_id):
             return
         from ropa_desktop.register.records import BY_NAME
 
@@ -176,7 +176,7 @@ class Workspace(QWidget):
         self.shown.emit()
 
     def _changed(self, ids: set[str]) -> None:
-        if self.desk and self.page and self.desk.get(type(self.page.record), self.page.record.id) is None:
+        if self.desk and self.page and self.desk.get(type(self.page.record), self.page.record_id) is None:
             page, self.page = self.page, None  # its making was undone
             self.stack.removeWidget(page)
             page.deleteLater()
