@@ -1,0 +1,1 @@
+"""The record as a workbook: to be handed over, and to be read back."""
