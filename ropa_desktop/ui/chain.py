@@ -112,7 +112,7 @@ class Behind(QWidget):
 
     def __init__(self, desk: Desk, engagement: Engagement) -> None:
         super().__init__()
-        self._engagement = engagement
+        self.engagement = engagement
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.setSpacing(8)
@@ -124,13 +124,13 @@ class Behind(QWidget):
         self.tree = Tree(desk)
         self.tree.opened.connect(self.opened)
         lines.addWidget(self.tree)
-        add = button(_("+ Add"), lambda: self.tree.add_behind(engagement), hint=_("Add a sub-processor"))
+        add = button(_("+ Add"), lambda: self.tree.add_behind(self.engagement), hint=_("Add a sub-processor"))
         add.setEnabled(not desk.read_only)
         lines.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         """Show who stands behind it now."""
-        self.tree.show_chain(self._engagement.sub_processors, _tier(self._engagement) + 1)
+        self.tree.show_chain(self.engagement.sub_processors, _tier(self.engagement) + 1)
 
 
 def _tier(engagement: Engagement) -> int:

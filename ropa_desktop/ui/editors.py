@@ -53,6 +53,9 @@ class Editor(QWidget):
     def commit(self) -> None:
         """Keep what was typed, now."""
 
+    def reset(self) -> None:
+        """Forget what was typed for one record, before another is shown."""
+
 
 class Line(Editor):
     """Anything that is read back from one line of text."""
@@ -93,6 +96,12 @@ class Line(Editor):
         self._shown = self.line.text()
         self.refused.emit("")
         self.edited.emit(value)
+
+    def reset(self) -> None:
+        """Forget a text that was no value."""
+        self._idle.stop()
+        self._shown = self.line.text()
+        self.line.setModified(False)
 
 
 class DayLine(Line):
@@ -168,6 +177,11 @@ class Words(Editor):
         self.refused.emit("")
         self.edited.emit(value)
 
+    def reset(self) -> None:
+        """Forget a text that could not be kept."""
+        self._idle.stop()
+        self._shown = self.text.toPlainText()
+
 
 class Pick(Editor):
     """One choice of a list; long lists are searched by typing."""
@@ -202,6 +216,10 @@ class Pick(Editor):
             index = self.drop.count() - 1
         if self.drop.currentIndex() != index:
             self.drop.setCurrentIndex(index)
+
+    def reset(self) -> None:
+        """Forget a text that was no choice."""
+        self.drop.setCurrentIndex(-1)
 
 
 class Boxes(Editor):

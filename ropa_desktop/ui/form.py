@@ -115,6 +115,15 @@ class FormRow:
         self._findings = [one for one in findings if one.field_name == self.field.name and one.record_id == record.id]
         self._show_gap()
 
+    def turn_to_another(self) -> None:
+        """Forget what belongs to the record shown so far."""
+        self._refusal = ""
+        self.editor.reset()
+
+    def left_out(self) -> str:
+        """Why what was typed last could not be kept, empty where it was."""
+        return self._refusal
+
     def _edited(self, value: Any) -> None:
         self._refusal = ""
         self.form.desk.write(self.form.record, self.field, value)
@@ -124,7 +133,7 @@ class FormRow:
         self._show_gap()
 
     def _show_gap(self) -> None:
-        words = self._refusal or "\n".join(one.sentence for one in self._findings)
+        words = self._refusal or "\n".join(_with_article(one) for one in self._findings)
         advice = not self._refusal and bool(self._findings) and all(one.level == "advice" for one in self._findings)
         self.gap.setText(words)
         self.gap.setVisible(bool(words))
@@ -132,6 +141,10 @@ class FormRow:
         if self.gap.property("tone") != tone:
             self.gap.setProperty("tone", tone)
             self.gap.style().polish(self.gap)
+
+
+def _with_article(finding: Finding) -> str:
+    return f"{finding.sentence} ({_('Art.')} {finding.article})" if finding.article else finding.sentence
 
 
 class Form(QWidget):

@@ -216,9 +216,9 @@ class MainWindow(QMainWindow):
         """Keep what was typed, and close the file."""
         if self.desk is None:
             return
-        self.workspace.show_nothing()
+        self.workspace.detach()
         self.work.wait()
-        desk, self.desk, self.workspace.desk = self.desk, None, None
+        desk, self.desk = self.desk, None
         desk.changed.disconnect()
         desk.register.close()
         self.tell("")

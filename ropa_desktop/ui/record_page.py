@@ -132,12 +132,24 @@ class RecordPage(QSplitter):
         self.gaps.show_findings(self.findings)
 
     def _changed(self, ids: set[str]) -> None:
-        if self.desk.get(type(self.record), self.record_id) is None:
-            return  # undone: the window closes this page
+        if self.isHidden() or self.desk.get(type(self.record), self.record_id) is None:
+            return  # not shown, or undone: the window closes this page
         self.refresh()
 
     def _entered(self, record: Record, field: Field) -> None:
         self.gaps.show_help(field)
+
+    def show_record(self, record: Record) -> None:
+        """Turn to another record of the same class; making a page anew costs ten times as much."""
+        self.record, self.record_id, self._next_gap = record, record.id, 0
+        for form in self.forms:
+            form.record = record
+            for row in form.rows.values():
+                row.turn_to_another()
+        if self.behind and isinstance(record, Engagement):
+            self.behind.engagement = record
+        self.area.verticalScrollBar().setValue(0)
+        self.refresh()
 
     def next_gap(self) -> None:
         """Go to the next open finding, round and round."""
@@ -169,6 +181,10 @@ class RecordPage(QSplitter):
         for form in self.forms:
             for row in form.rows.values():
                 row.editor.commit()
+                if sentence := row.left_out():
+                    self.desk.refused.emit(
+                        _("“{field}” was left as it was. {why}").format(field=_(row.field.label), why=sentence)
+                    )
 
     def resizeEvent(self, event: object) -> None:
         """The column of gaps gives way where there is no room for it."""

@@ -177,6 +177,14 @@ class RowCards(Editor):
         self.more.setVisible(left > 0)
         self.more.setText(_("Show more ({left} left)").format(left=left))
 
+    def reset(self) -> None:
+        """Close every card, before the rows of another record are shown."""
+        self._limit = SHOWN
+        for card in self.cards.values():
+            card.hide()
+            card.deleteLater()
+        self.cards, self._ids = {}, []
+
     def reveal(self, row_id: str) -> Card | None:
         """Open the card of a row, for "next gap" and search."""
         place = next((i for i, row in enumerate(self.field.value(self.form.record)) if row.id == row_id), None)

@@ -46,6 +46,7 @@ class Workspace(QWidget):
         super().__init__()
         self.desk: Desk | None = None
         self.page: RecordPage | None = None
+        self._pages: dict[str, RecordPage] = {}  # one a class, turned from record to record
         self.navigation = Navigation()
         self.list = RecordList()
         self._blank = self._make_blank()
@@ -98,6 +99,16 @@ class Workspace(QWidget):
         self.list.model.words = words
         desk.changed.connect(self._changed)
         self.refresh()
+
+    def detach(self) -> None:
+        """The register is about to be closed: keep what was typed, and forget its pages."""
+        self.show_nothing()
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+        self.desk = None
 
     # -- the list
 
@@ -153,10 +164,15 @@ class Workspace(QWidget):
         if self.navigation.current() != name:
             self.navigation.go(name)
         self.show_nothing()
-        self.page = RecordPage(self.desk, record)
-        self.page.opened.connect(self._open_linked)
-        self.stack.addWidget(self.page)
-        self.stack.setCurrentWidget(self.page)
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = RecordPage(self.desk, record)
+            page.opened.connect(self._open_linked)
+            self.stack.addWidget(page)
+        else:
+            page.show_record(record)
+        self.page = page
+        self.stack.setCurrentWidget(page)
         self.list.select(record.id, quietly=True)
         self.shown.emit()
 
@@ -169,17 +185,12 @@ class Workspace(QWidget):
         if self.page is not None:
             page, self.page = self.page, None
             page.commit()
-            self.stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
         self.stack.setCurrentWidget(self._blank)
         self.shown.emit()
 
     def _changed(self, ids: set[str]) -> None:
         if self.desk and self.page and self.desk.get(type(self.page.record), self.page.record_id) is None:
-            page, self.page = self.page, None  # its making was undone
-            self.stack.removeWidget(page)
-            page.deleteLater()
+            self.page = None  # its making was undone
             self.stack.setCurrentWidget(self._blank)
         self.refresh()
         self.shown.emit()
