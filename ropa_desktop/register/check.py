@@ -21,6 +21,7 @@ class Finding:
 
     record_id: str
     root_id: str  # the record of which this is a row, or itself
+    root_title: str
     record_title: str
     class_name: str
     field_name: str
@@ -86,6 +87,7 @@ def _finding(record: Record, root: Record, one: Field, level: Level, article: st
     return Finding(
         record_id=record.id,
         root_id=root.id,
+        root_title=root.title(),
         record_title=record.title(),
         class_name=type(record).__name__,
         field_name=one.name,

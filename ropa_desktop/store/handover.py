@@ -5,9 +5,10 @@ from functools import partial
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
-from ropa_desktop.register.contents import Contents, Standing, Stream
+from ropa_desktop.register.contents import Contents, Standing, Stream, Whole
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
+from ropa_desktop.store import rows
 from ropa_desktop.store.load import Loader
 from ropa_desktop.store.register import Register
 
@@ -38,6 +39,7 @@ def contents(register: Register, organisation: str | None = None) -> Contents:
         activity_count=len(activities),
         on_behalf=Stream(partial(loader.stream, ProcessingOnBehalf, on_behalf)),
         on_behalf_count=len(on_behalf),
+        whole=Whole(partial(rows.all_rows, register), partial(rows.all_files, register), partial(rows.count, register)),
     )
 
 

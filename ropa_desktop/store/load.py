@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Boolean, Connection, Date
+from sqlalchemy.orm import configure_mappers
 
 from ropa_desktop.register.kinds import CodeList, Link, Links, Rows
 from ropa_desktop.register.record import Record, table_name
@@ -22,6 +23,7 @@ class Loader:
     """Makes plain records, each once, and joins them: links, owned rows, owners."""
 
     def __init__(self, connection: Connection) -> None:
+        configure_mappers()  # plain records cannot be read before the classes are joined to each other
         self._connection = connection
         self._known: dict[str, Record] = {}
         self._made: dict[type[Record], list[Record]] = {}

@@ -54,6 +54,7 @@ def test_a_row_is_found_with_the_record_it_belongs_to():
     (row,) = activity.data
     assert {one.root_id for one in check(row, TODAY)} == {activity.id}
     assert {one.record_title for one in check(row, TODAY)} == {"Bank account"}
+    assert {one.root_title for one in check(row, TODAY)} == {"Payroll"}
     with pytest.raises(FrozenInstanceError):
         finding.level = "advice"
 

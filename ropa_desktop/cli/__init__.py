@@ -1,0 +1,144 @@
+"""The command line `ropa`: what the window does, without a window.
+
+Rooms are imported inside the commands, so that `ropa --help` answers at once.
+"""
+
+import io
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from ropa_desktop import __version__, i18n
+from ropa_desktop.cli.terminal import one_line, progress
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+
+_FILE = click.Path(path_type=Path)
+COULD_NOT = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; gives 0, 1 where a check found something, or 2 where it could not be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters still shows every name
+    try:
+        code = ropa.main(arguments, prog_name="ropa", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except KnownError as error:
+        click.echo(one_line(str(error)), err=True)
+    except click.UsageError as error:
+        asked = error.ctx.command_path if error.ctx else "ropa"
+        click.echo(one_line(f"{error.format_message()} See {asked} --help."), err=True)
+    except click.Abort:
+        click.echo(_("Stopped; nothing was written."), err=True)
+    except Exception:  # a bug: everything about it is shown, and it must not look like the 1 of a check
+        traceback.print_exc()
+    return COULD_NOT
+
+
+@click.group(no_args_is_help=False)
+@click.version_option(__version__, prog_name="ROPA Desktop")
+def ropa() -> None:
+    """Keep records of processing activities (Art. 30 GDPR) in one file."""
+
+
+@ropa.command()
+@click.argument("file", type=_FILE)
+@click.option("--organisation", metavar="NAME", required=True, help="Whose record the register is.")
+@click.option("--country", metavar="CC", required=True, help="Where it is established, such as DE.")
+def new(file: Path, organisation: str, country: str) -> None:
+    """Start a register for an organisation."""
+    from ropa_desktop.register.organisations import Organisation
+    from ropa_desktop.store.fresh import fresh
+
+    code = Organisation.field("country").kind.from_text(country.upper())
+    ours = Organisation(name=organisation, country=code, kept_for=True)
+    if not ours.name:
+        raise KnownError(_("The organisation needs a name. Nothing was written."))
+    with fresh(file, _author()) as register, register.step(_("Started the register")) as session:
+        session.add(ours)
+    click.echo(_("{path} was made.").format(path=file))
+
+
+@ropa.command()
+@click.argument("file", type=_FILE)
+def sample(file: Path) -> None:
+    """Make the register of a fictional company, to look around in."""
+    from ropa_desktop.register.sample import records
+    from ropa_desktop.store.fresh import fresh
+
+    with fresh(file, _author()) as register, register.step(_("The sample")) as session:
+        session.add_all(records())
+    click.echo(_("{path} was made.").format(path=file))
+
+
+@ropa.command()
+@click.argument("file", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help="Where to; the name ends in xlsx, pdf, csv or json.")
+@click.option("--record", type=click.Choice(["controller", "processor"]), default="controller",
+              help="Art. 30(1), the default, or Art. 30(2). JSON holds the whole register.")  # fmt: skip
+@click.option("--organisation", metavar="NAME", help="Whose record; may be left out where there is one.")
+@click.option("--language", default="en", help="Of the document, such as en.")
+def export(file: Path, output: Path, record: str, organisation: str | None, language: str) -> None:
+    """Write a record to be handed over."""
+    from ropa_desktop.exchange import export as out
+    from ropa_desktop.store import handover
+    from ropa_desktop.store.register import Register
+
+    if language not in i18n.languages():
+        raise KnownError(
+            _("There are no documents in “{language}” yet, only in: {languages}. Nothing was written.").format(
+                language=language, languages=", ".join(i18n.languages())
+            )
+        )
+    i18n.use(language)
+    whole = out.form_of(output) == ".json"
+    if output.exists() and file.exists() and output.samefile(file):
+        raise KnownError(_("{path} is the register itself. Nothing was written.").format(path=output))
+    with Register.open(file, read_only=True) as register:
+        ours = None if whole and organisation is None else handover.the_organisation(register, organisation).id
+        with progress() as told:
+            written = out.export(handover.contents(register, ours), record, output, told)
+    for notice in written.notices:
+        click.echo(one_line(notice), err=True)
+    click.echo(_("{path} was written: {count} records.").format(path=output, count=written.records))
+
+
+@ropa.command("import")
+@click.argument("source", type=_FILE)
+@click.option("--into", "file", type=_FILE, required=True, help="The register; made where there is none.")
+def import_(source: Path, file: Path) -> None:
+    """Read a whole register (our JSON) or a privacy notice (TILT)."""
+    from ropa_desktop.cli.source import read
+    from ropa_desktop.store.fresh import fresh
+    from ropa_desktop.store.register import Register
+
+    put = read(source)  # whole, before anything is made
+    with Register.open(file, _author()) if file.exists() else fresh(file, _author()) as register:
+        said = put(register)
+    click.echo(said)
+
+
+@ropa.command()
+@click.argument("file", type=_FILE)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+def check(file: Path, form: str) -> int:
+    """Say what is missing, each with record, field and article."""
+    from ropa_desktop.cli.findings import as_json, in_words
+    from ropa_desktop.register.check import check_all
+    from ropa_desktop.store import handover
+    from ropa_desktop.store.register import Register
+
+    with Register.open(file, read_only=True) as register:
+        findings = list(check_all(handover.contents(register)))
+    click.echo(as_json(findings) if form == "json" else in_words(findings))
+    return int(any(one.level != "advice" for one in findings))
+
+
+def _author() -> str:
+    from ropa_desktop import settings
+
+    return settings.load().author

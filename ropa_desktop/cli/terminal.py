@@ -1,0 +1,27 @@
+"""What is shown to whoever sits before the terminal."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+def one_line(text: str) -> str:
+    """Text of a register may hold what steers a terminal; it is printed, and no more."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """Shows on standard error how far a long piece of work is, where somebody watches."""
+    if not (sys.stderr and sys.stderr.isatty()):  # a windowed program on Windows has none
+        yield lambda done, total: None
+        return
+
+    def show(done: int, total: int) -> None:
+        sys.stderr.write(f"\r{done:,} / {total:,}")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        sys.stderr.write("\r" + " " * 30 + "\r")
