@@ -110,7 +110,7 @@ class ChipsOfRecords(_Chips):
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
         """Read the choices when the field is entered, not before."""
-        if event.type() == event.Type.FocusIn and watched is self.finder.line:
+        if watched is self.finder and self.finder.is_entered(event):
             self.finder.offer(self._options())
         return super().eventFilter(watched, event)
 
@@ -168,7 +168,7 @@ class LinkLine(Editor):
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
         """Read the choices when the field is entered, not before."""
-        if event.type() == event.Type.FocusIn and watched is self.finder.line:
+        if watched is self.finder and self.finder.is_entered(event):
             self.finder.offer(self._desk.options(self._target.__name__))
         return super().eventFilter(watched, event)
 

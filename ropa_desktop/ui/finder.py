@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ropa_desktop.ui.plain import Drop
@@ -23,6 +24,12 @@ class Finder(Drop):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+
+    def is_entered(self, event: QEvent) -> bool:
+        """Whether the user comes into the field with this event, and not back from its own list of choices."""
+        # The line of an editable drop-down never has the focus itself: the drop-down is its proxy.
+        popup = Qt.FocusReason.PopupFocusReason
+        return isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != popup
 
     def offer(self, options: list[tuple[Any, str]]) -> None:
         """What can be chosen; the first line chooses nothing. The text typed so far stays."""
