@@ -48,7 +48,7 @@ def self_test(register: Path) -> None:
     for _turn in range(10):
         app.processEvents()
     if window.desk is None:
-        raise RuntimeError(window.banner_words.text())
+        raise RuntimeError(window.banner.words.text())
     window.workspace.list.step(1)
     app.processEvents()
     window.close()

@@ -4,17 +4,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
 from ropa_desktop.ui import actions, ask, look
-from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.banner import Banner
+from ropa_desktop.ui.painted import AfterPaint
+from ropa_desktop.ui.plain import label
 from ropa_desktop.ui.start_page import StartPage
+from ropa_desktop.ui.top_bar import TopBar
 from ropa_desktop.ui.work import Work, WorkBar
 from ropa_desktop.ui.workspace import Workspace
 
@@ -44,6 +47,9 @@ class MainWindow(QMainWindow):
         self.start_page.recent.connect(self.open)
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
+        self._painted = AfterPaint(self.workspace.list.table.viewport())
+        self.bar = TopBar(self.undo, self.new_record, self.export)
+        self.banner = Banner()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.workspace)
@@ -51,8 +57,8 @@ class MainWindow(QMainWindow):
         lines = QVBoxLayout(middle)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self._make_bar())
-        lines.addWidget(self._make_banner())
+        lines.addWidget(self.bar)
+        lines.addWidget(self.banner)
         lines.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self.work = WorkBar()
@@ -61,47 +67,11 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.work)
         self._follow()
 
-    def _make_bar(self) -> QWidget:
-        self.bar = QWidget()
-        self.bar.setObjectName("bar")
-        line = QHBoxLayout(self.bar)
-        line.setContentsMargins(12, 8, 12, 8)
-        self.undo_button = button(_("Undo"), self.undo)
-        self.new_button = button(_("New"), self.new_record)
-        self.export_button = button(_("Export …"), self.export, "first")
-        self.name = label("", "soft")
-        line.addWidget(self.undo_button)
-        line.addWidget(self.name, 1, Qt.AlignmentFlag.AlignCenter)
-        line.addWidget(self.new_button)
-        line.addWidget(self.export_button)
-        return self.bar
-
-    def _make_banner(self) -> QWidget:
-        self.banner = QWidget()
-        self.banner.setObjectName("banner")
-        line = QHBoxLayout(self.banner)
-        line.setContentsMargins(16, 6, 12, 6)
-        self.banner_words = label("", wrap=True)
-        self.banner_open = button(_("Open"), self._open_exported, "flat", hint=_("Open the exported document"))
-        line.addWidget(self.banner_words, 1)
-        line.addWidget(self.banner_open)
-        line.addWidget(button(_("Close"), self.banner.hide, "flat", hint=_("Close this message")))
-        self.banner.hide()
-        self._exported: Path | None = None
-        return self.banner
-
     # -- telling
 
-    def tell(self, words: str, exported: Path | None = None) -> None:
-        """Say something where it can be read in peace; nothing waits for it."""
-        self._exported = exported
-        self.banner_words.setText(words)
-        self.banner_open.setVisible(exported is not None)
-        self.banner.setVisible(bool(words))
-
-    def _open_exported(self) -> None:
-        if self._exported:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported)))
+    def tell(self, words: str, made: Path | None = None) -> None:
+        """Say something where it can be read in peace."""
+        self.banner.tell(words, made)
 
     def _follow(self) -> None:
         """Buttons, menus and status line say what can be done now."""
@@ -115,13 +85,9 @@ class MainWindow(QMainWindow):
             self.state.setText("")
             return
         undoable, redoable = desk.register.undoable(), desk.register.redoable()
-        words = undoable.title if undoable else ""
-        short = words if len(words) <= 40 else words[:39] + "…"
-        self.undo_button.setText(_("Undo “{step}”").format(step=short).replace("&", "&&") if words else _("Undo"))
-        self.undo_button.setEnabled(writable and undoable is not None)
+        self.bar.follow(undoable.title if undoable else "", writable=writable)
         self.deeds["undo"].setEnabled(writable and undoable is not None)
         self.deeds["redo"].setEnabled(writable and redoable is not None)
-        self.new_button.setEnabled(writable)
         self._show_state(desk)
 
     def _show_state(self, desk: "Desk") -> None:
@@ -157,7 +123,7 @@ class MainWindow(QMainWindow):
         self.workspace.first_rows(raw)
         self.setWindowTitle(f"{path.name}[*] – ROPA Desktop")
         self.stack.setCurrentWidget(self.workspace)
-        QTimer.singleShot(0, lambda: self._bring(path))
+        self._painted.call(lambda: self._bring(path))
 
     def _bring(self, path: Path) -> None:
         from ropa_desktop.store.register import Register
@@ -173,7 +139,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(register)
         self.desk.refused.connect(self.tell)
         self.workspace.attach(self.desk)
-        self.name.setText(path.stem)
+        self.bar.name.setText(path.stem)
         self.settings.remember(path)
         if register.read_only:
             self.tell(_("This register is open for reading only. {why}").format(why=register.read_only))
