@@ -80,7 +80,7 @@ def note(paper: Paper, text: str, tone: str = "soft") -> None:
     paper.skip(_BETWEEN)
 
 
-def rows(paper: Paper, pairs: Iterable[tuple[str, Cell]]) -> None:
+def rows(paper: Paper, pairs: Iterable[tuple[Cell, Cell]]) -> None:
     """Each label in a soft colour at the left and its text at the right."""
     grid = Grid(paper, (Column(_LABELS, SOFT), Column(paper.width - _LABELS, TEXT)))
     for pair in pairs:

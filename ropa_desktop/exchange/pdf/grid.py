@@ -9,6 +9,9 @@ from ropa_desktop.exchange.pdf.style import COLUMN, Style
 
 _ABOVE: Final = 3.5
 _BELOW: Final = 4.0
+_CLOSE_ABOVE: Final = 0.5
+_CLOSE_BELOW: Final = 1.5
+_RULE: Final = 4.0
 _GAP: Final = 9.0
 # A row of so many lines moves to the next page as a whole; a taller one begins where it stands.
 _WHOLE: Final = 12
@@ -26,6 +29,7 @@ class Mark:
 
 Cell = str | Mark
 Lines = Sequence[str]
+Wrapped = list[tuple[Lines, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,11 @@ class Column:
 class Grid:
     """Columns on a paper. Headings, where there are any, stand again at the head of each page."""
 
-    def __init__(self, paper: Paper, columns: Sequence[Column], headings: Sequence[str] = ()) -> None:
+    def __init__(
+        self, paper: Paper, columns: Sequence[Column], headings: Sequence[str] = (), *, close: bool = False
+    ) -> None:
         self._paper = paper
+        self._above, self._below = (_CLOSE_ABOVE, _CLOSE_BELOW) if close else (_ABOVE, _BELOW)
         self._columns = columns
         self._leading = max(column.style.leading for column in columns)
         self._place()
@@ -60,26 +67,38 @@ class Grid:
             left += width
         self._widths[-1] += _GAP
 
-    def row(self, cells: Sequence[Cell]) -> None:
-        """Draws one row, with as many lines as its tallest cell."""
-        paper = self._paper
-        wrapped: list[tuple[Lines, str]] = []
+    def row(self, cells: Sequence[Cell], *, ruled: bool = True) -> None:
+        """Draws one row, with as many lines as its tallest cell; `ruled` is the line under it."""
+        self.put(self.wrap(cells), ruled=ruled)
+
+    def wrap(self, cells: Sequence[Cell]) -> Wrapped:
+        """The cells of a row broken into lines."""
+        wrapped: Wrapped = []
         for cell, column, width in zip(cells, self._columns, self._widths, strict=True):
             text, tone = (cell, "") if isinstance(cell, str) else (cell.text, cell.tone)
-            wrapped.append((paper.lines(text, column.style, width), tone))
+            wrapped.append((self._paper.lines(text, column.style, width), tone))
+        return wrapped
+
+    def height(self, wrapped: Wrapped) -> float:
+        """The height that a row takes on this page."""
+        tallest = max(len(lines) for lines, _ in wrapped)
+        return self._heading_height() + self._above + tallest * self._leading + self._below
+
+    def put(self, wrapped: Wrapped, *, ruled: bool = True) -> None:
+        """Draws a row whose cells are wrapped already."""
         tallest = max(len(lines) for lines, _ in wrapped)
         done = 0
         while done < tallest:
             now = self._fitting(tallest - done, begun=done > 0)
             if not now:
-                paper.turn()
+                self._paper.turn()
                 continue
-            self._draw(wrapped, done, now, last=done + now == tallest)
+            self._draw(wrapped, done, now, ruled=ruled and done + now == tallest)
             done += now
 
     def _fitting(self, left: int, begun: bool) -> int:
         """How many of the lines that are left go onto this page: 0 is for a new page."""
-        room = self._paper.room - _ABOVE - _BELOW - self._heading_height()
+        room = self._paper.room - self._above - self._below - self._heading_height()
         fits = int((room + 0.005) / self._leading)
         if left <= fits:
             return left
@@ -89,10 +108,11 @@ class Grid:
             return 0
         return min(fits, max(left - _FEWEST, 1))
 
-    def _draw(self, wrapped: list[tuple[Lines, str]], done: int, now: int, last: bool) -> None:
+    def _draw(self, wrapped: Wrapped, done: int, now: int, ruled: bool) -> None:
         paper = self._paper
         heading = self._heading_height()
-        top = paper.take(heading + _ABOVE + now * self._leading + _BELOW)
+        below = max(self._below, _RULE) if ruled else self._below
+        top = paper.take(heading + self._above + now * self._leading + below)
         if heading:
             self._draw_headings(top)
         self._page = paper.page
@@ -100,9 +120,9 @@ class Grid:
         for left, column, (lines, tone) in zip(self._lefts, self._columns, wrapped, strict=True):
             part = lines[done : done + now] if now < len(lines) or done else lines
             if part:
-                base = top - heading - _ABOVE - 0.77 * self._leading
+                base = top - heading - self._above - 0.77 * self._leading
                 ink.text(left, base, part, column.style, tone)
-        if last:
+        if ruled:
             ink.rule(paper.left, paper.y, paper.left + paper.width, paper.y)
 
     def _heading_height(self) -> float:

@@ -1,0 +1,159 @@
+"""The record as a PDF: front page, contents, summary, one section an entry, annexes."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from ropa_desktop import i18n
+from ropa_desktop.exchange.pdf import activity, blocks, front, on_behalf, summary
+from ropa_desktop.exchange.pdf.annexes import Annexes
+from ropa_desktop.exchange.pdf.answers import Answers, shortened
+from ropa_desktop.exchange.pdf.blocks import Entry, heading, note
+from ropa_desktop.exchange.pdf.grid import Cell, Column, Grid
+from ropa_desktop.exchange.pdf.paper import Paper
+from ropa_desktop.exchange.pdf.style import DENSE
+from ropa_desktop.exchange.written import Written, replacing
+from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.register.contents import Contents
+
+Progress = Callable[[int, int], None]
+
+_OFTEN: Final = 25
+_LONGEST_TITLE: Final = 140
+_MOST_CODES: Final = 100
+
+
+def write(contents: Contents, record: str, target: Path, progress: Progress) -> Written:
+    """Write the controller's or the processor's record, in the language in force."""
+    whose = front.whose(contents)
+    with replacing(target) as fresh:
+        with Paper(
+            fresh,
+            title=f"{_('Record of processing activities')} – {whose}",
+            author=whose,
+            subject=front.article(record),
+            language=i18n.language(),
+            footer=front.footer(contents, record),
+            page_label=_("page {page} of {pages}"),
+        ) as paper:
+            document = _Document(paper, contents, record, progress)
+            document.draw()
+        _read_back(fresh, paper.page - 1)
+    return Written(target, document.count, _notices(paper))
+
+
+class _Line(NamedTuple):
+    """What contents and summary say of an entry: short texts only, so that many fit into memory."""
+
+    key: str
+    title: str
+    cells: list[Cell]
+
+
+class _Document:
+    """Goes through the entries twice: for contents, summary and annexes, then to draw each section."""
+
+    def __init__(self, paper: Paper, contents: Contents, record: str, progress: Progress) -> None:
+        self._paper, self._contents, self._record, self._progress = paper, contents, record, progress
+        self._answers = Answers()
+        self._annexes = Annexes(contents, self._answers)
+        self._processor = record == "processor"
+        self._entries: Iterable[Any] = contents.on_behalf if self._processor else contents.activities
+        self._total = contents.on_behalf_count if self._processor else contents.activity_count
+        self._steps = 0
+        self.count = 0
+
+    def draw(self) -> None:
+        """Draws the whole document."""
+        lines = [self._line(entry) for entry in self._entries]
+        front.draw(self._paper, self._answers, self._contents, self._record, len(lines))
+        self._draw_contents(lines)
+        if lines:
+            self._draw_summary(lines)
+            self._draw_sections()
+        if self.count != len(lines):
+            raise RuntimeError(f"{self.count} entries were drawn, {len(lines)} were announced")
+        self._draw_annexes()
+        if self._paper.unprintable:
+            _draw_codes(self._paper)
+        self._progress(self._total, self._total)
+
+    def _step(self) -> None:
+        if self._steps % _OFTEN == 0:
+            self._progress(min(self.count, self._total), self._total)
+        self._steps += 1
+
+    def _line(self, entry: Any) -> _Line:
+        self._step()
+        self._annexes.note(entry)
+        cells = (summary.of_on_behalf if self._processor else summary.of_activity)(self._answers, entry)
+        return _Line(entry.id, shortened(entry.title(), _LONGEST_TITLE), cells)
+
+    def _draw_contents(self, lines: list[_Line]) -> None:
+        self._paper.turn()
+        heading(self._paper, 1, _("Contents"), key="contents")
+        entries = []
+        if lines:
+            entries.append(Entry(1, _("Summary"), "summary"))
+            entries.append(Entry(1, self._name(), "entries"))
+            entries += [Entry(2, line.title, line.key) for line in lines]
+        annexes = [Entry(2, title, key) for key, title in self._annexes.titles()]
+        if annexes:
+            entries += [Entry(1, _("Annexes"), "annexes"), *annexes]
+        blocks.contents(self._paper, entries)
+
+    def _name(self) -> str:
+        return _("Processing on behalf of others") if self._processor else _("Processing activities")
+
+    def _draw_summary(self, lines: list[_Line]) -> None:
+        headings = summary.on_behalf_headings() if self._processor else summary.activity_headings()
+        shares = summary.ON_BEHALF_SHARES if self._processor else summary.ACTIVITY_SHARES
+        self._paper.turn(landscape=True)
+        heading(self._paper, 1, _("Summary"), front.article(self._record), key="summary")
+        note(self._paper, _("Shortened to be read at a glance: the whole stands in the section of each entry."))
+        grid = Grid(self._paper, [Column(share, DENSE) for share in shares], headings)
+        for line in lines:
+            self._step()
+            grid.row(line.cells)
+
+    def _draw_sections(self) -> None:
+        self._paper.turn(landscape=False)
+        heading(self._paper, 1, self._name(), front.article(self._record), key="entries")
+        draw = on_behalf.draw if self._processor else activity.draw
+        for entry in self._entries:
+            self._step()
+            draw(self._paper, self._answers, entry)
+            self.count += 1
+
+    def _draw_annexes(self) -> None:
+        if any(self._annexes.titles()):
+            self._paper.turn(landscape=False)
+            heading(self._paper, 1, _("Annexes"), key="annexes")
+            self._annexes.draw(self._paper, self._step)
+
+
+def _draw_codes(paper: Paper) -> None:
+    """Says at the end which characters stand as codes, with their names."""
+    heading(paper, 2, _("Characters printed as codes"))
+    names = [f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in sorted(paper.unprintable)]
+    more = [_("… and {count} more").format(count=len(names) - _MOST_CODES)] if len(names) > _MOST_CODES else []
+    note(paper, "\n".join([*_notices(paper), *names[:_MOST_CODES], *more]))
+
+
+def _notices(paper: Paper) -> tuple[str, ...]:
+    if not paper.unprintable:
+        return ()
+    words = ngettext(
+        "%d character has no glyph in the embedded fonts and is printed as its code, such as [U+1F600].",
+        "%d characters have no glyph in the embedded fonts and are printed as their codes, such as [U+1F600].",
+        len(paper.unprintable),
+    )
+    return (words % len(paper.unprintable),)
+
+
+def _read_back(path: Path, pages: int) -> None:
+    """Raises where the file is not whole: titles in it hold no line ends, so this text stands once a page."""
+    content = path.read_bytes()
+    if content.count(b"/Type /Page\n>>\nendobj") != pages or not content.rstrip().endswith(b"%%EOF"):
+        raise RuntimeError("the document that was read back is not the one that was written")
