@@ -122,6 +122,28 @@ def test_a_register_in_json_is_read_into_an_empty_register_only(ropa, small, tmp
     assert small.read_bytes() == before
 
 
+def test_a_privacy_notice_is_read_and_what_only_a_note_can_hold_is_counted(ropa, small, tmp_path):
+    notice = {
+        "meta": {"name": "Shop", "url": "https://shop.example.org"},
+        "controller": {"name": "Shop Ltd", "address": "1 Example Street, Dublin", "country": "IE"},
+        "dataDisclosed": [{"category": "E-mail address", "purposes": [{"purpose": "Newsletter"}]}],
+        "somethingElse": "a fact of its own",
+    }
+    (tmp_path / "notice.tilt.json").write_text(json.dumps(notice))
+    said = ropa("import", "notice.tilt.json", "--into", "a.ropa")
+    assert said.code == 0
+    assert "1 fact has no field of its own and is kept as a note" in said.out
+    assert ropa("import", "notice.tilt.json", "--into", small).code == 0
+    with Register.open(small) as register:
+        assert {one.name for one in register.all(Organisation)} == {"Example Ltd", "Shop Ltd"}
+        register.undo()
+        assert {one.name for one in register.all(Organisation)} == {"Example Ltd"}
+    assert ropa("export", "a.ropa", "-o", "a.csv").code == 0
+    text = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert "E-mail address" in text
+    assert "Newsletter" in text
+
+
 @pytest.mark.parametrize("content", [b"", b"[1, 2]", b"{", b'{"format": 1}', b"\x00\xff", b"PK\x03\x04"])
 def test_what_cannot_be_read_makes_no_register(ropa, tmp_path, content):
     (tmp_path / "source.json").write_bytes(content)

@@ -10,7 +10,6 @@ from ropa_desktop.register import codes
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.chain import walk
 from ropa_desktop.register.engagements import Engagement, Transfer
-from ropa_desktop.register.fields import State
 from ropa_desktop.register.kinds import Link, Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
@@ -47,7 +46,7 @@ def found_in(record: Record, on: date) -> Iterator[Contradiction]:
 
 def _none_but_given(record: Record, on: date) -> Iterator[Contradiction]:
     for one in record.fields:
-        if one.name in record.stated_none and one.state(record) is State.GIVEN:
+        if one.name in record.stated_none and one.text(record):
             sentence = _("“{label}” is stated to be none, yet something is given.").format(label=_(one.label))
             yield Contradiction(one.name, one.article, sentence)
 
