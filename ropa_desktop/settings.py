@@ -1,5 +1,6 @@
 """What the program remembers of its user, and nothing of a register's contents."""
 
+import getpass
 import json
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -8,11 +9,18 @@ from typing import Any
 from ropa_desktop import paths
 
 
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as containers have
+        return ""
+
+
 @dataclass
 class Settings:
     """Kept as JSON in the user's profile; an unreadable file is set aside and the defaults serve."""
 
-    author: str = ""
+    author: str = field(default_factory=_login)  # stands in every step of the history
     language: str = "en"
     look: str = "system"
     recent: list[str] = field(default_factory=list)
