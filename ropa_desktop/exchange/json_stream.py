@@ -13,7 +13,7 @@ from ropa_desktop.i18n import _, ngettext
 
 DEEPEST = 40
 LONGEST_TEXT = 4_000_000  # characters
-MOST_VALUES = 200_000  # in one piece read by `value`
+MOST_VALUES = 100_000  # in one piece read by `value`
 _LONGEST_NUMBER = 40
 _CHUNK = 1 << 16
 _SPACE = re.compile(r"[ \t\n\r]*")
