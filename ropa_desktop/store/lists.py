@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 PAGE = 200
+OWNER = "owner"  # the one column that shows no field: what a row belongs to
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,16 @@ LISTINGS: dict[str, Listing] = {
     listing.record: listing
     for listing in (
         Listing("ProcessingActivity", "processing_activity", (
-            _own("code", 7), _own("name"),
+            _own("code", 8), _own("name"),
             _of_rows("Purpose.legal_basis", "purpose", "legal_basis", "processing_activity_id", 9), _own("status", 9))),
         Listing("ProcessingOnBehalf", "processing_on_behalf", (
-            _own("code", 7), _own("name"), Column("controllers", _CONTROLLERS), _own("status", 9))),
-        Listing("Organisation", "organisation", (_own("name"), _own("country", 16), _own("kept_for", 9))),
+            _own("code", 8), _own("name"), Column("controllers", _CONTROLLERS), _own("status", 9))),
+        Listing("Organisation", "organisation", (_own("name"), _own("country", 13), _own("kept_for", 9))),
         Listing("Engagement", "engagement", (
             _name_of("processor"), _own("service"), Column("parent", _PARENT, 16), _own("status", 9))),
         Listing("Transfer", "transfer", (
-            _name_of("importer"), _own("country", 14), _own("tool"), Column("ProcessingActivity.name", _SENT_FOR)), ""),
-        Listing("RetentionRule", "retention_rule", (_own("code", 7), _own("label"), _own("period", 10), _own("starts"))),
+            _name_of("importer"), _own("country", 14), _own("tool"), Column(OWNER, _SENT_FOR)), ""),
+        Listing("RetentionRule", "retention_rule", (_own("code", 8), _own("label"), _own("period", 10), _own("starts"))),
         Listing("System", "system", (_own("name"), _name_of("vendor"), _own("hosting_countries", 14))),
         Listing("SecurityMeasure", "security_measure", (_own("name"), _own("group"))),
         Listing("CategoryOfDataSubjects", "category_of_data_subjects", (_own("name"), _own("vulnerable", 12))),

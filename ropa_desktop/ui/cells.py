@@ -7,7 +7,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choices, CodeList, Link, YesNo
 from ropa_desktop.register.records import BY_NAME
-from ropa_desktop.store.lists import LISTINGS, Listing
+from ropa_desktop.store.lists import LISTINGS, OWNER, Listing
 
 _BASIS = re.compile(r"A6-1-([a-f])$")
 
@@ -26,12 +26,18 @@ def field_of(listing: Listing, name: str) -> Field:
 
 def headings(listing: Listing) -> list[str]:
     """The fields' labels."""
-    return [_(field_of(listing, column.field).label) for column in listing.columns]
+    return [
+        _("Belongs to") if column.field == OWNER else _(field_of(listing, column.field).label)
+        for column in listing.columns
+    ]
 
 
 def _kinds() -> dict[str, Field]:
     return {
-        column.field: field_of(listing, column.field) for listing in LISTINGS.values() for column in listing.columns
+        column.field: field_of(listing, column.field)
+        for listing in LISTINGS.values()
+        for column in listing.columns
+        if column.field != OWNER
     }
 
 
@@ -43,6 +49,8 @@ def words(name: str, value: Any) -> str:
     """A cell's text."""
     if value is None or value == "":
         return _("(no name yet)") if name in _NAMES else ""
+    if name == OWNER:
+        return str(value)
     field = _FIELDS[name]
     if name == "Purpose.legal_basis":
         return " ".join(sorted(_short(code) for code in value.split(",")))

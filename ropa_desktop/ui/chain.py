@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.chain import walk
-from ropa_desktop.register.check import check
+from ropa_desktop.register.check import Finding, check
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.kinds import Links
 from ropa_desktop.register.record import Record
@@ -56,9 +56,7 @@ class Tree(QWidget):
         words.addWidget(label(f"└ {title}" if indent else title, wrap=True))
         words.addWidget(label(_said(engagement, tier), "soft", wrap=True))
         inside.addLayout(words, 1)
-        gaps = open_findings(check(engagement))
-        state = label(_("{n} open").format(n=gaps), "missing") if gaps else label(_("nothing open"), "stands")
-        inside.addWidget(state)
+        inside.addWidget(_state(check(engagement)))
         behind = button(_("+ Behind it"), lambda: self.add_behind(engagement), "flat")
         behind.setAccessibleName(_("Add a sub-processor behind {name}").format(name=title))
         behind.setEnabled(not self._desk.read_only)
@@ -131,6 +129,15 @@ class Behind(QWidget):
     def refresh(self) -> None:
         """Show who stands behind it now."""
         self.tree.show_chain(self.engagement.sub_processors, _tier(self.engagement) + 1)
+
+
+def _state(findings: list[Finding]) -> QLabel:
+    gaps = open_findings(findings)
+    if gaps:
+        return label(_("{n} open").format(n=gaps), "missing")
+    if findings:
+        return label(_("{n} to look at").format(n=len(findings)), "advice")
+    return label(_("nothing open"), "stands")
 
 
 def _tier(engagement: Engagement) -> int:

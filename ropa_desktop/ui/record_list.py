@@ -173,7 +173,7 @@ class RecordList(QWidget):
             self._widths(listing)
             last = len(listing.columns) - 1
             for place in range(len(listing.columns)):
-                self.table.setColumnHidden(place, place == last > 2 and self.width() < ROOMY)
+                self.table.setColumnHidden(place, place == last > 1 and self.width() < ROOMY)
         self.select(selected, quietly=True)
 
     def _widths(self, listing: Listing) -> None:
@@ -190,7 +190,7 @@ class RecordList(QWidget):
         """A narrow list leaves its last column out: names matter more."""
         super().resizeEvent(event)
         last = self.model.columnCount() - 1
-        self.table.setColumnHidden(last, last > 2 and self.width() < ROOMY)
+        self.table.setColumnHidden(last, last > 1 and self.width() < ROOMY)
 
     def selected(self) -> str | None:
         """The id of the selected record."""

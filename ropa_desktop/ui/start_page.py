@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ropa_desktop.i18n import _
 from ropa_desktop.ui.plain import button, clear, label
 
+WIDTH = 560
+
 
 class StartPage(QWidget):
     """Emits what the user wants."""
@@ -24,7 +26,7 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         inner = QWidget()
-        inner.setMaximumWidth(560)
+        inner.setFixedWidth(WIDTH)  # wrapped words get their height only where the width is known
         lines = QVBoxLayout(inner)
         lines.setSpacing(16)
         lines.addWidget(label(_("The record of processing activities, in one file of your own"), "title", wrap=True))
@@ -44,7 +46,11 @@ class StartPage(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         lines.addLayout(self._recent)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def show_recent(self, names: list[str]) -> None:
