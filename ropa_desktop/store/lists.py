@@ -87,7 +87,8 @@ LISTINGS: dict[str, Listing] = {
             _name_of("processor"), _own("service"), Column("parent", _PARENT, 16), _own("status", 9))),
         Listing("Transfer", "transfer", (
             _name_of("importer"), _own("country", 14), _own("tool"), Column(OWNER, _SENT_FOR)), ""),
-        Listing("RetentionRule", "retention_rule", (_own("code", 8), _own("label"), _own("period", 10), _own("starts"))),
+        Listing("RetentionRule", "retention_rule", (
+            _own("code", 8), _own("label"), _own("period", 10), _own("starts"))),
         Listing("System", "system", (_own("name"), _name_of("vendor"), _own("hosting_countries", 14))),
         Listing("SecurityMeasure", "security_measure", (_own("name"), _own("group"))),
         Listing("CategoryOfDataSubjects", "category_of_data_subjects", (_own("name"), _own("vulnerable", 12))),

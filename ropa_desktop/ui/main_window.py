@@ -4,9 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
@@ -22,6 +22,7 @@ from ropa_desktop.ui.work import Work, WorkBar
 from ropa_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ropa_desktop.register.record import Record
     from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.export_dialog import Order
 
@@ -259,6 +260,25 @@ class MainWindow(QMainWindow):
         """Go to the next thing that is open."""
         if self.workspace.page:
             self.workspace.page.next_gap()
+
+    def history(self) -> None:
+        """The story of the record that is open."""
+        if self.workspace.page:
+            self._show_history(self.workspace.page.record)
+
+    def whole_history(self) -> None:
+        """The story of the whole register."""
+        self._show_history(None)
+
+    def _show_history(self, record: "Record | None") -> None:
+        from ropa_desktop.ui.history import HistoryDialog
+
+        if self.desk is None:
+            return
+        self.save_now()
+        self.dialog: QDialog = HistoryDialog(self.desk, record, self)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.open()
 
     def previous_record(self) -> None:
         """The record above."""
