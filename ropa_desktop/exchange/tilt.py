@@ -13,7 +13,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.exchange.json_stream import opened
 from ropa_desktop.exchange.tilt_activities import Activities
 from ropa_desktop.exchange.tilt_directory import Directory
-from ropa_desktop.exchange.tilt_tree import Part, facts, parts, showing, take, take_all, take_one, tell
+from ropa_desktop.exchange.tilt_tree import Part, facts, heading, parts, showing, take, take_all, take_one, tell
 from ropa_desktop.exchange.tilt_words import label
 from ropa_desktop.i18n import _
 from ropa_desktop.register import records as _all  # noqa: F401  (a record is made only when all classes are declared)
@@ -123,12 +123,13 @@ class _Notice:
                 if named := take_one(authority, "name"):
                     self._directory.organisation(authority, named).public_authority = True
         lines = take_all(self._document, name)
-        return [f"{label(name)}:", *lines, ""] if lines else []
+        return [*lines, ""] if lines else []
 
     def _automated(self) -> tuple[str | None, bool]:
         """What is said of automated decisions, and whether it is only that there are none."""
-        lines = take_all(self._document, "automatedDecisionMaking")
-        only_no = lines == [f"{label('inUse')}: {_('No')}"]
+        name = "automatedDecisionMaking"  # what the field is called, too
+        lines = [line for line in take_all(self._document, name) if line != heading(name)]
+        only_no = lines in ([f"{label(one)}: {_('No')}"] for one in (name, "inUse"))
         return (None, True) if only_no else ("\n".join(lines), False)
 
     def _going(self, part: Part) -> Iterator[dict[str, Any]]:
@@ -160,8 +161,6 @@ class _Notice:
     def _note_the_rest(self, controller: Organisation) -> int:
         """Write what is still in the document into the controller's notes; gives how many facts that are."""
         meta = take_all(self._document, "meta")
-        if meta:
-            meta.insert(0, f"{label('meta')}:")
         count = facts(self._document)
         controller.notes = "\n".join(filter(None, [controller.notes, *meta, *tell(self._document)]))
         return count

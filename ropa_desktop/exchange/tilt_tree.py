@@ -57,8 +57,18 @@ def take_flag(part: Part, name: str) -> bool | None:
 
 
 def take_all(part: Part, name: str) -> list[str]:
-    """Whatever stands under a name, told in lines; it leaves the part."""
-    return list(tell(part.pop(name, None)))
+    """Whatever stands under a name, told in lines, an object under a heading; it leaves the part."""
+    value = part.pop(name, None)
+    one = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if not isinstance(one, dict):
+        return list(tell({name: value}))
+    lines = list(tell(one))
+    return [heading(name), *lines] if lines else []
+
+
+def heading(name: str) -> str:
+    """The line above what is told of an object."""
+    return f"{label(name)}:"
 
 
 def facts(value: Any) -> int:
