@@ -138,6 +138,23 @@ def check(file: Path, form: str) -> int:
     return int(any(one.level != "advice" for one in findings))
 
 
+@ropa.command()
+@click.argument("file", type=_FILE)
+def verify(file: Path) -> int:
+    """Check that the file holds together and that nobody changed it from outside."""
+    from ropa_desktop.store.register import Register
+    from ropa_desktop.store.verify import verify as faults_of
+
+    with Register.open(file, read_only=True) as register:
+        faults, last = faults_of(register.connection), register.head()
+    for fault in faults:
+        click.echo(one_line(fault.sentence))
+    if not faults:
+        steps = last.number if last else 0
+        click.echo(_("{path} holds: its {n} steps, replayed, give what is stored.").format(path=file, n=steps))
+    return int(bool(faults))
+
+
 def _author() -> str:
     from ropa_desktop import settings
 
