@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QWidget
 
 from ropa_desktop.i18n import _
 
@@ -13,7 +13,8 @@ def pick_day(beside: QWidget, shown: str, picked: Callable[[str], None]) -> QCal
     calendar = QCalendarWidget(beside)
     calendar.setWindowFlag(Qt.WindowType.Popup)
     calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    calendar.setAccessibleName(_("Calendar"))
+    for part in (calendar, *calendar.findChildren(QTableView)):
+        part.setAccessibleName(_("Calendar"))
     day = QDate.fromString(shown, Qt.DateFormat.ISODate)
     calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
 

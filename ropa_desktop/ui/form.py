@@ -31,7 +31,8 @@ class FormRow:
         self.name.setBuddy(self.editor.focus)
         self.editor.setObjectName(field.name)
         for widget in {self.editor, self.editor.focus}:
-            widget.setAccessibleName(_(field.label))
+            if not widget.accessibleName():  # a box is called by its choice, a button by what it adds
+                widget.setAccessibleName(_(field.label))
             widget.setAccessibleDescription(_(field.help))
         self.none = self._make_none()
         self.gap = label("", "missing", wrap=True)

@@ -22,6 +22,7 @@ class Gaps(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumWidth(200)
+        self.setAccessibleName(_("What is open"))
         inner = QWidget()
         inner.setObjectName("ground")
         self.setWidget(inner)

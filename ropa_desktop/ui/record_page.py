@@ -18,6 +18,7 @@ from ropa_desktop.ui.form import Form
 from ropa_desktop.ui.gaps import Gaps
 from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.rows import RowCards
 
 NARROW = 620  # pixels under which the column of gaps hides
@@ -116,6 +117,7 @@ class RecordPage(QSplitter):
     def refresh(self) -> None:
         """Show what the record holds now."""
         self.title.setText(self.record.title())
+        self.area.setAccessibleName(self.record.title())
         status = type(self.record).__dict__.get("status")
         words = [_(type(self.record).one)]
         if status is not None and getattr(self.record, "status", None):
@@ -185,6 +187,10 @@ class RecordPage(QSplitter):
                     self.desk.refused.emit(
                         _("“{field}” was left as it was. {why}").format(field=_(row.field.label), why=sentence)
                     )
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows the page from top to bottom."""
+        return move_on(self, forward)
 
     def resizeEvent(self, event: object) -> None:
         """The column of gaps gives way where there is no room for it."""
