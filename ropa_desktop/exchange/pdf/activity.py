@@ -4,9 +4,9 @@ from typing import Final
 
 from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.pdf import parties
-from ropa_desktop.exchange.pdf.answers import Answers, rest
+from ropa_desktop.exchange.pdf.answers import Answers, named, rest
 from ropa_desktop.exchange.pdf.blocks import heading, rows
-from ropa_desktop.exchange.pdf.both_records import measures, processors, reviews, transfers
+from ropa_desktop.exchange.pdf.both_records import further, measures, processors, transfers
 from ropa_desktop.exchange.pdf.grid import Cell
 from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
@@ -49,9 +49,7 @@ def draw(paper: Paper, answers: Answers, activity: ProcessingActivity) -> None:
     measures(paper, answers, activity)
     heading(paper, 3, _("Risks and rights"), _article("8, 22, 35"))
     rows(paper, answers.pairs(activity, _RISKS))
-    heading(paper, 3, _("Documents and reviews"), _article("5(2)"))
-    rows(paper, answers.pairs(activity, rest(ProcessingActivity, _GENERAL, _RISKS, _IN_POINTS)))
-    reviews(paper, answers, activity)
+    further(paper, answers, activity, rest(ProcessingActivity, _GENERAL, _RISKS, _IN_POINTS))
 
 
 def _article(number: str) -> str:
@@ -99,8 +97,8 @@ def _recipients(paper: Paper, answers: Answers, activity: ProcessingActivity) ->
     headings = {"category": _("Recipient")}
     listing = Listing(paper, answers, Recipient, _RECIPIENT, elsewhere=["organisation"], headings=headings)
     for recipient in activity.recipients:
-        named = recipient.category or recipient.organisation
-        listing.add(recipient, {"category": recipient.title()} if named else None)
+        words = [recipient.category or "", named(recipient.organisation) if recipient.organisation else ""]
+        listing.add(recipient, {"category": ": ".join(filter(None, words)) or answers.open})
     paper.skip(4)
 
 
@@ -109,7 +107,7 @@ def _time_limits(paper: Paper, answers: Answers, activity: ProcessingActivity) -
     if not activity.data:
         rows(paper, [(_("All data"), answers.open)])
         return
-    rows(paper, ((data.title(), time_limit(answers, data)) for data in activity.data))
+    rows(paper, ((named(data), time_limit(answers, data)) for data in activity.data))
 
 
 def time_limit(answers: Answers, data: PersonalData) -> Cell:

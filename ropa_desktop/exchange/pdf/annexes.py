@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.pdf import parties
-from ropa_desktop.exchange.pdf.answers import Answers, Pair
+from ropa_desktop.exchange.pdf.answers import Answers, Pair, named
 from ropa_desktop.exchange.pdf.blocks import heading, table
-from ropa_desktop.exchange.pdf.both_records import Entry, chains, of_processor, tiered, transfer_listing
+from ropa_desktop.exchange.pdf.both_records import Entry, add_transfer, chains, tiered, transfer_listing
 from ropa_desktop.exchange.pdf.grid import Cell
 from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
@@ -105,7 +105,7 @@ class Annexes:
             listing = transfer_listing(paper, self._answers)
             for engagement in engagements:
                 for transfer in engagement.transfers:
-                    listing.add(transfer, first=of_processor(engagement))
+                    add_transfer(listing, self._answers, transfer, engagement)
                     step()
 
     def _listing(self, paper: Paper, annex: _Annex, step: Callable[[], None]) -> None:
@@ -128,6 +128,6 @@ class Annexes:
         if isinstance(record, Organisation) and (roles := self._referred.roles(record)):
             yield _("Named here as"), roles
         if isinstance(record, Contact | DpfEntry) and (owner := record.owner()):
-            yield _(Organisation.one), owner.title()
+            yield _(Organisation.one), named(owner)
         if getattr(record, "retired_on", None):
             yield _("Retired on"), dates.in_words(record.retired_on)

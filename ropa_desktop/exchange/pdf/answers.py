@@ -8,10 +8,11 @@ from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.pdf.grid import Cell, Mark
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import FREE, Field, State
-from ropa_desktop.register.kinds import Choice, Choices, Links, Rows
+from ropa_desktop.register.kinds import Choice, Choices, Link, Links, Rows
 from ropa_desktop.register.record import Record
 
 Pair = tuple[str, Cell]
+_LONGEST_NAME: Final = 300
 
 
 class Answers:
@@ -49,9 +50,11 @@ class Answers:
             codes = value if isinstance(kind, Choices) else (value,)
             return "\n".join(titles.get(code, code) for code in codes)
         if isinstance(kind, Rows):
-            return "\n".join(map(self._row, value))
+            return "\n".join(map(self.told, value))
         if isinstance(kind, Links):
-            return "\n".join(other.title() for other in value)
+            return "\n".join(map(named, value))
+        if isinstance(kind, Link):
+            return named(value)
         return dates.in_words(value) if isinstance(value, date) else one.text(record)
 
     def pairs(
@@ -71,7 +74,8 @@ class Answers:
             titles = self._choices[id(kind)] = kind.titles()
         return titles
 
-    def _row(self, row: Any) -> str:
+    def told(self, row: Any) -> str:
+        """A row in one sentence: every field that says something, with its label."""
         pairs = self.pairs(row, (one.name for one in type(row).fields))
         return "; ".join(f"{label}: {plain(answer)}" for label, answer in pairs) or row.title()
 
@@ -88,6 +92,12 @@ def shortened(text: str, longest: int) -> str:
         return text
     head, _space, tail = text[:longest].rpartition(" ")
     return f"{head if len(tail) < longest // 3 and head else text[:longest]}…"
+
+
+def named(record: Record) -> str:
+    """The title by which another record refers to this one; a very long one stands in full where it is told."""
+    title = record.title()
+    return title if len(title) <= _LONGEST_NAME else shortened(title, _LONGEST_NAME)
 
 
 def rest(cls: type[Record], *placed: Iterable[str]) -> tuple[str, ...]:

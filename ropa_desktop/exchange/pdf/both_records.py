@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ropa_desktop.exchange.pdf.answers import Answers, Pair, plain
-from ropa_desktop.exchange.pdf.blocks import rows
+from ropa_desktop.exchange.pdf.answers import Answers, Pair, named, plain
+from ropa_desktop.exchange.pdf.blocks import heading, rows
 from ropa_desktop.exchange.pdf.grid import Cell, Mark
 from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
@@ -17,6 +17,7 @@ from ropa_desktop.register.systems import SecurityMeasure
 
 Entry = ProcessingActivity | ProcessingOnBehalf
 
+_MOST_ARROWS = 5
 _PROCESSOR = {"processor": 4.0, "service": 3.4, "storage_countries": 2.6, "contract_date": 2.2, "status": 1.8}
 _TRANSFER = {"importer": 3.0, "country": 2.0, "kind": 1.6, "tool": 4.0}
 _REVIEW = {"reviewed_on": 2.0, "reviewed_by": 3.0, "kind": 2.0, "decision": 2.5, "remarks": 5.0}
@@ -47,9 +48,10 @@ def _above(engagement: Engagement) -> Iterator[Engagement]:
 
 
 def tiered(answers: Answers, engagement: Engagement, tier: int) -> Cell:
-    """The processor's name with an arrow for each tier that it stands behind the first."""
+    """The processor's name behind arrows that say how many others stand between."""
     name = answers.said(Engagement.field("processor"), engagement) or ""
-    return "→ " * tier + name if isinstance(name, str) else name
+    arrows = "→ " * tier if tier <= _MOST_ARROWS else f"→ {tier} → "
+    return arrows + name if isinstance(name, str) else name
 
 
 def processors(paper: Paper, answers: Answers, entry: Entry) -> None:
@@ -71,10 +73,10 @@ def transfers(paper: Paper, answers: Answers, entry: Entry, own: str) -> None:
     if entry.transfers or any(engagement.transfers for engagement in chain):
         listing = transfer_listing(paper, answers)
         for transfer in entry.transfers:
-            listing.add(transfer)
+            add_transfer(listing, answers, transfer)
         for engagement in chain:
             for transfer in engagement.transfers:
-                listing.add(transfer, first=of_processor(engagement))
+                add_transfer(listing, answers, transfer, engagement)
     rows(paper, _without_transfers(answers, chain))
     paper.skip(4)
 
@@ -84,16 +86,17 @@ def transfer_listing(paper: Paper, answers: Answers) -> Listing:
     return Listing(paper, answers, Transfer, _TRANSFER)
 
 
-def of_processor(engagement: Engagement) -> list[Pair]:
-    """The mark of a transfer that a processor answers for."""
-    return [(_("Transfer of the processor"), engagement.title())]
+def add_transfer(listing: Listing, answers: Answers, transfer: Transfer, of: Engagement | None = None) -> None:
+    """Adds a transfer with what the Data Privacy Framework List says, marked where it is a processor's."""
+    instead: dict[str, Cell | None] = {"dpf_entry": answers.told(transfer.dpf_entry)} if transfer.dpf_entry else {}
+    listing.add(transfer, instead, [(_("Transfer of the processor"), named(of))] if of else [])
 
 
 def _without_transfers(answers: Answers, chain: list[Engagement]) -> Iterator[Pair]:
     for engagement in chain:
         answer = None if engagement.transfers else answers.said(Engagement.field("transfers"), engagement)
         if answer is not None:
-            words = f"{engagement.title()}: {plain(answer)}"
+            words = f"{named(engagement)}: {plain(answer)}"
             yield _("Transfers of the processor"), words if isinstance(answer, str) else Mark(words, answer.tone)
 
 
@@ -103,10 +106,10 @@ def measures(paper: Paper, answers: Answers, entry: Entry) -> None:
     pairs += answers.pairs(entry, ["measures_in_words", "systems"])
     for system in entry.systems:
         if system.measures:
-            pairs.append((_("From the system {name}").format(name=system.title()), _inherited(system.measures)))
+            pairs.append((_("From the system {name}").format(name=named(system)), _inherited(system.measures)))
     for _tier, engagement in chains(entry.engagements):
         if engagement.measures:
-            name = (engagement.processor or engagement).title()
+            name = named(engagement.processor or engagement)
             pairs.append((_("Undertaken by {name}").format(name=name), _inherited(engagement.measures)))
     rows(paper, pairs)
 
@@ -122,15 +125,20 @@ def _by_group(answers: Answers, several: Sequence[SecurityMeasure]) -> Iterator[
 
 
 def _names(several: Sequence[SecurityMeasure]) -> str:
-    return "\n".join(measure.title() for measure in several)
+    return "\n".join(map(named, several))
 
 
 def _inherited(several: Sequence[SecurityMeasure]) -> str:
-    return "; ".join(measure.title() for measure in several)
+    return "; ".join(map(named, several))
 
 
-def reviews(paper: Paper, answers: Answers, entry: Entry) -> None:
-    """Who looked at the entry, and what was decided."""
+def further(paper: Paper, answers: Answers, entry: Entry, names: Sequence[str]) -> None:
+    """Documents, notes and whatever else is stated, and who looked at the entry."""
+    pairs = list(answers.pairs(entry, names))
+    if not pairs and not entry.reviews:
+        return
+    heading(paper, 3, _("Documents and reviews"), _("Art. {article}").format(article="5(2)"))
+    rows(paper, pairs)
     if entry.reviews:
         listing = Listing(paper, answers, Review, _REVIEW)
         for review in entry.reviews:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ropa_desktop import __version__
 from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.pdf import parties
-from ropa_desktop.exchange.pdf.answers import Answers, Pair
+from ropa_desktop.exchange.pdf.answers import Answers, Pair, shortened
 from ropa_desktop.exchange.pdf.blocks import heading, paragraph, rows
 from ropa_desktop.exchange.pdf.grid import Cell
 from ropa_desktop.exchange.pdf.paper import Paper
@@ -22,7 +22,7 @@ def draw(paper: Paper, answers: Answers, contents: Contents, record: str, count:
     """Draws the front page of the controller's or the processor's record."""
     who = _("Processor") if record == "processor" else _("Controller")
     heading(paper, 0, _("Record of processing activities"), key="front")
-    paragraph(paper, f"{whose(contents)}\n{article(record)}", LEAD)
+    paragraph(paper, f"{shortened(whose(contents), 300)}\n{article(record)}", LEAD)
     for one in _whose(contents):
         heading(paper, 2, who, _("Art. {article}").format(article=f"{_PARAGRAPH[record]}(a)"))
         _organisation(paper, answers, one)
@@ -82,4 +82,5 @@ def _state(standing: Standing, count: int) -> Iterator[Pair]:
 def _reading(answers: Answers) -> Iterator[tuple[Cell, Cell]]:
     yield answers.none, _("It has been considered and stated that there is none.")
     yield answers.open, _("The question has not been answered yet; nothing follows from it.")
+    yield "…", _("Shortened here; it stands in full in its own section or annex.")
     yield "→", _("A sub-processor, engaged by the processor above it.")

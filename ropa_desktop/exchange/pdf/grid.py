@@ -82,7 +82,7 @@ class Grid:
     def height(self, wrapped: Wrapped) -> float:
         """The height that a row takes on this page."""
         tallest = max(len(lines) for lines, _ in wrapped)
-        return self._heading_height() + self._above + tallest * self._leading + self._below
+        return self._heading_height() + self._above + tallest * self._leading + max(self._below, _RULE)
 
     def put(self, wrapped: Wrapped, *, ruled: bool = True) -> None:
         """Draws a row whose cells are wrapped already."""

@@ -6,7 +6,7 @@ from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.pdf import parties
 from ropa_desktop.exchange.pdf.answers import Answers, rest
 from ropa_desktop.exchange.pdf.blocks import heading, rows
-from ropa_desktop.exchange.pdf.both_records import measures, processors, reviews, transfers
+from ropa_desktop.exchange.pdf.both_records import further, measures, processors, transfers
 from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.i18n import _
@@ -37,11 +37,7 @@ def draw(paper: Paper, answers: Answers, entry: ProcessingOnBehalf) -> None:
     transfers(paper, answers, entry, _("Transfers of its own"))
     heading(paper, 3, _("(d) Security measures"), _article("30(2)(d)"))
     measures(paper, answers, entry)
-    further = list(answers.pairs(entry, rest(ProcessingOnBehalf, _GENERAL, _IN_POINTS)))
-    if further or entry.reviews:
-        heading(paper, 3, _("Documents and reviews"), _article("5(2)"))
-        rows(paper, further)
-        reviews(paper, answers, entry)
+    further(paper, answers, entry, rest(ProcessingOnBehalf, _GENERAL, _IN_POINTS))
 
 
 def _article(number: str) -> str:

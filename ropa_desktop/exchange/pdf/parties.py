@@ -1,12 +1,15 @@
 """Organisations and persons with their contact details, as Article 30 asks for them."""
 
-from ropa_desktop.exchange.pdf.answers import Answers
+from collections.abc import Iterable
+
+from ropa_desktop.exchange.pdf.answers import Answers, named, shortened
 from ropa_desktop.exchange.pdf.grid import Cell
 from ropa_desktop.i18n import _
 from ropa_desktop.register import codes
 from ropa_desktop.register.fields import State
 from ropa_desktop.register.organisations import Contact, Organisation
 
+_LONGEST_LINE = 500
 _PLACE = ("address", "country")
 _REACH = ("email", "phone", "website")
 CONTACT_DETAILS = (*_PLACE, *_REACH)
@@ -15,13 +18,19 @@ CONTACT_DETAILS = (*_PLACE, *_REACH)
 def organisation(answers: Answers, one: Organisation) -> str:
     """The name, where it is, and how to reach it, a line each."""
     return "\n".join(
-        [one.title(), *(line for line in (_line(answers, one, _PLACE), _line(answers, one, _REACH)) if line)]
+        [named(one), *(line for line in (_line(answers, one, _PLACE), _line(answers, one, _REACH)) if line)]
     )
 
 
 def _line(answers: Answers, one: Organisation, names: tuple[str, ...]) -> str:
     found = (answers.said(Organisation.field(name), one) for name in names)
-    return ", ".join(part for words in found if isinstance(words, str) for part in words.splitlines())
+    return _one_line(words for words in found if isinstance(words, str))
+
+
+def _one_line(parts: Iterable[str | None]) -> str:
+    """The parts on one line; a very long one stands in full on the first page or in the annex."""
+    line = ", ".join(words for part in parts if part for words in part.splitlines())
+    return line if len(line) <= _LONGEST_LINE else shortened(line, _LONGEST_LINE)
 
 
 def organisations(answers: Answers, several: list[Organisation]) -> str:
@@ -30,11 +39,11 @@ def organisations(answers: Answers, several: list[Organisation]) -> str:
 
 
 def person(one: Contact) -> str:
-    """Name and function, how to write and call, and whose person it is."""
+    """Name and function, whose person it is, and how to write and call."""
     owner = one.owner()
-    address = ", ".join(one.address.splitlines()) if one.address else None
-    lines = [[one.name, one.function, owner.title() if owner else None], [one.email, one.phone, address]]
-    return "\n".join(", ".join(part for part in line if part) for line in lines if any(line)) or one.title()
+    who = _one_line([one.name or _("(no name yet)"), one.function, named(owner) if owner else None])
+    reach = _one_line([one.email, one.phone, one.address])
+    return f"{who}\n{reach}" if reach else who
 
 
 def officer(answers: Answers, one: Organisation) -> Cell:
