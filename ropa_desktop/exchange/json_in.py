@@ -75,8 +75,9 @@ class _Reader:
             if needed not in found:
                 self._stream.refuse(_("it has no “{name}”").format(name=needed))
         for cls, records in self._parsed.records:
+            pointing = list(pointers(cls))
             for values in records:
-                self._check_links(cls, values)
+                self._check_links(cls, values, pointing)
         self._check_chains()
         return self._parsed
 
@@ -159,8 +160,8 @@ class _Reader:
             self._stream.refuse(_("the file {name} is there twice").format(name=sha256[:16]))
         return sha256, content
 
-    def _check_links(self, cls: type[Record], values: dict[str, Any]) -> None:
-        for name, target in pointers(cls):
+    def _check_links(self, cls: type[Record], values: dict[str, Any], pointing: list[tuple[str, type[Record]]]) -> None:
+        for name, target in pointing:
             value = values.get(name, [])
             others = value if isinstance(value, list) else [value]
             if len(set(others)) != len(others):

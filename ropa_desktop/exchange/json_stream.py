@@ -156,6 +156,9 @@ class JsonStream:
 
     def _peek(self) -> str:
         """The next character that is no space, empty at the end."""
+        char = self._text[self._at : self._at + 1]
+        if char and char not in " \t\n\r":  # nearly always: asked for several times each value
+            return char
         while True:
             if found := _SPACE.match(self._text, self._at):
                 self._at = found.end()
