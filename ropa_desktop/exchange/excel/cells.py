@@ -1,15 +1,13 @@
 """The one way in which a value becomes a cell: text stays text, whatever it looks like, and none is cut."""
 
 import re
-from copy import copy
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import State
@@ -17,21 +15,21 @@ from ropa_desktop.register.fields import State
 Value = str | int | date | State | None
 
 LIMIT: Final = 32_767  # UTF-16 units in a cell; what is beyond is cut without a word
-EXACT: Final = 10**15  # a cell's number is a double
 TEXT, SOFT, LINE, GROUND = "1C2430", "5D6978", "DFE3E8", "F6F7F9"
 ACCENT, MISSING = "1F5FBF", "B3261E"
-_TOP: Final = Alignment(vertical="top", wrap_text=True)
-DAY: Final = "yyyy-mm-dd"
-_FIRST_DAY: Final = date(1900, 3, 1)  # before it, spreadsheets count differently or not at all
+WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
+UNWRAPPED: Final = Alignment(horizontal="left", vertical="top")
+_EXACT: Final = 10**15  # a cell's number is a double
+_EVE, _FIRST_DAY = date(1899, 12, 30), date(1900, 3, 1)  # before it, spreadsheets count differently or not at all
 # A reader takes _x0041_ for A (ECMA-376, ST_Xstring), so an underscore that begins one is written _x005F_;
 # the same way carries what XML has no place for.
 _CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _RARE = re.compile("[_\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # asked first, at a third of the cost
-_TOUCHY = ("=", "+", "-", "@", "'", "#")  # a formula, an error value or a mark of quotation if taken as typed
+_TOUCHY = ("=", "+", "-", "@", "'", "#")  # if typed: a formula, an error value, a mark of quotation
 
 
 def coded(text: str) -> str:
-    """The text as a sheet's XML can hold it."""
+    """The text as a workbook's XML can hold it."""
     return _CODED.sub(lambda found: f"_x{ord(found[0]):04X}_", text) if _RARE.search(text) else text
 
 
@@ -65,78 +63,70 @@ def font(size: float = 10, bold: bool = False, italic: bool = False, colour: str
 
 
 class Cells:
-    """Makes the cells of one workbook. A cell is used again and again, so put each on its sheet at once."""
+    """Makes the cells of one workbook, as the XML that follows their place: ` s="1"><v>5</v>`.
 
-    def __init__(self, book: Workbook) -> None:
-        _set_default(book)
-        self._sheet = book.worksheets[0]
+    openpyxl is not asked for them: it takes "=1" for a formula and "#REF!" for an error, cuts a long text,
+    and needs four times as long.
+    """
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
         self.unanswered = 0
-        self._quoted = self.styled(font())
-        self._quoted.quotePrefix = True
-        self._day = self.styled(font())
-        self._day.number_format = DAY
-        self._day.alignment = Alignment(horizontal="left", vertical="top")
-        self._none = self.styled(font(italic=True, colour=SOFT), _("None"))
-        self._open = self.styled(font(colour=MISSING), _("Not yet answered"))
-        self._heading = self.styled(font(bold=True))
-        self._heading.fill = PatternFill("solid", fgColor=GROUND)
-        self._heading.border = Border(bottom=Side("thin", color="B8C0CA"))
-        self._heading.alignment = Alignment(vertical="center", wrap_text=True)
+        self._text = self.style(font())
+        self._quoted = self.style(font(), quoted=True)
+        self._day = self.style(font(), UNWRAPPED, form="yyyy-mm-dd")
+        self._figure = self.style(font(), UNWRAPPED)
+        self._heading = self.style(font(bold=True), Alignment(vertical="center", wrap_text=True), ground=GROUND)
+        self._none = self.text(_("None"), self.style(font(italic=True, colour=SOFT)))
+        self._open = self.text(_("Not yet answered"), self.style(font(colour=MISSING)))
 
-    def of(self, value: Value) -> Any:
-        """What to append for a value: itself where it is safe, which costs least, or else a cell."""
+    def style(
+        self,
+        look: Font,
+        alignment: Alignment = WRAPPED,
+        *,
+        form: str = "General",
+        ground: str = "",
+        line: str = "",
+        quoted: bool = False,
+    ) -> int:
+        """The number of a way of showing cells, made known to the workbook."""
+        cell = Cell(self._sheet, row=1, column=1)
+        cell.font, cell.alignment, cell.number_format = look, alignment, form
+        if ground:
+            cell.fill = PatternFill("solid", fgColor=ground)
+        if line or ground:
+            cell.border = Border(bottom=Side("thin", color=line or "B8C0CA"))
+        cell.quotePrefix = quoted
+        return cell.style_id
+
+    def of(self, value: Value) -> str:
+        """The cell of a value, empty where there is none."""
         if value is None or value == "":
-            return None
+            return ""
         if isinstance(value, str):
-            return self._of_text(value)
-        if isinstance(value, date):
-            return self._of_day(value)
+            return self.text(value, self._quoted if value.startswith(_TOUCHY) else self._text)
         if isinstance(value, State):
             self.unanswered += value is State.UNANSWERED
             return self._open if value is State.UNANSWERED else self._none
-        return value if value < EXACT else str(value)
+        if isinstance(value, date):
+            if value < _FIRST_DAY:
+                return self.text(value.isoformat(), self._text)
+            return f' s="{self._day}"><v>{(value - _EVE).days}</v>'
+        return self.text(str(value), self._text) if abs(value) >= _EXACT else f' s="{self._figure}"><v>{value}</v>'
 
-    def heading(self, text: str) -> Cell:
-        """A column's heading."""
-        return put(self._heading, text)
+    def heading(self, text: str) -> str:
+        """The cell of a column's heading."""
+        return self.text(text, self._heading)
 
-    def column(self, dimension: ColumnDimension, width: float, *, hidden: bool = False) -> None:
-        """Set up a column; its style is the default's, or else it would be that of its cells."""
-        dimension.width, dimension.hidden = width, hidden
-        dimension.font, dimension.alignment = font(), _TOP
-
-    def styled(self, look: Font, value: str | int = "") -> Cell:
-        """A cell of its own, in another font; a figure stands on the left, as text does."""
-        cell: Cell = WriteOnlyCell(self._sheet)
-        cell.font = look
-        cell.alignment = _TOP
-        if isinstance(value, str):
-            return put(cell, value)
-        cell.alignment = Alignment(horizontal="left", vertical="top")
-        cell.value = value
-        return cell
-
-    def _of_text(self, text: str) -> Any:
-        return put(self._quoted, text) if text.startswith(_TOUCHY) else coded(text)
-
-    def _of_day(self, day: date) -> Any:
-        if day < _FIRST_DAY:
-            return day.isoformat()
-        self._day.value = day
-        return self._day
+    def text(self, text: str, style: int) -> str:
+        """A text in this style."""
+        text = coded(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        kept = "" if text == text.strip() else ' xml:space="preserve"'
+        return f' s="{style}" t="inlineStr"><is><t{kept}>{text}</t></is>'
 
 
-def put(cell: Cell, text: str) -> Cell:
-    """Put a text into a cell, as text."""
-    cell.value = coded(text)
-    cell.data_type = "s"  # after the value: giving it one makes "=1" a formula and "#REF!" an error again
-    return cell
-
-
-def _set_default(book: Workbook) -> None:
-    """Let cells without a style be wrapped and stand on top, which a style for each would pay for."""
-    named: list[NamedStyle] = book._named_styles  # type: ignore[attr-defined]
-    normal = named[0]
-    normal.font = font()
-    normal.alignment = _TOP
-    book._cell_styles = IndexedList([copy(normal.as_tuple())])  # type: ignore[attr-defined]
+def set_column(dimension: ColumnDimension, width: float, *, hidden: bool = False) -> None:
+    """Set up a column; what is typed into it later looks like what is there."""
+    dimension.width, dimension.hidden = width, hidden
+    dimension.font, dimension.alignment = font(), WRAPPED

@@ -30,7 +30,7 @@ _OF_PROCESSORS = {"a": "a", "e": "c", "g": "d"}  # what Art. 30(2) asks for too,
 _RECIPIENTS_TOO = {("ProcessingActivity", "engagements"): "d"}  # a processor is a recipient, Art. 4(9)
 _CODE, _NAME = 11, 300  # the width of a reference, and what is shown of another row's name
 _WIDTHS: dict[type[Kind], float] = {
-    Day: 14, Number: 14, YesNo: 14, Period: 14, Choice: 24, Choices: 28, Link: 24, Links: 30, Rows: 40, Text: 22,
+    Day: 16, Number: 16, YesNo: 16, Period: 16, Choice: 24, Choices: 28, Link: 24, Links: 30, Rows: 40, Text: 22,
 }  # fmt: skip
 
 
@@ -48,7 +48,7 @@ class Column:
 
 def columns(cls: type[Record], gathered: tuple[Gathered, ...], record: str, uses: Uses) -> list[Column]:
     """What names a row, then (a) to (g) where the class is asked for each of them, then everything else."""
-    by_points = cls.named_by[:2] == ("code", "name")
+    by_points = any(each.point for each in gathered)
     placed: list[tuple[tuple[int, str, int], Column]] = []
     for one in cls.fields:
         point = _RECIPIENTS_TOO.get((cls.__name__, one.name)) or point_of(one, record)
@@ -90,6 +90,8 @@ def of_field(one: Field, point: str = "") -> Column:
     asked = one.required is not Need.FREE
 
     def value(row: Any) -> Value:
+        if held := one.value(row):
+            return show(held)
         state = one.state(row)
         if state is State.GIVEN:
             shown = show(one.value(row))

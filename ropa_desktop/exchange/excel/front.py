@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ropa_desktop import __version__
-from ropa_desktop.exchange.excel.cells import ACCENT, LINE, SOFT, Cells, Value, coded, fits, font, parts
+from ropa_desktop.exchange.excel.cells import ACCENT, LINE, SOFT, Cells, Value, coded, fits, font, parts, set_column
 from ropa_desktop.exchange.excel.columns import of_field
 from ropa_desktop.exchange.excel.layout import lay_out
 from ropa_desktop.exchange.excel.page import Page
+from ropa_desktop.exchange.excel.rows import PROGRAM, Rows, height
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.fields import State
@@ -21,13 +20,12 @@ from ropa_desktop.register.kinds import Link
 from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.record import Record
 
-PROGRAM = "ROPA Desktop"
 _TITLES = {
     "controller": (N_("Record of processing activities"), N_("of a controller, Article 30(1) GDPR")),
     "processor": (N_("Record of processing on behalf of others"), N_("of a processor, Article 30(2) GDPR")),
 }
 _WHO = {"controller": N_("Controller"), "processor": N_("Processor")}
-_WIDTHS = (3, 34, 92)
+_WIDTHS, _ROOM = (3, 34, 92), 16.0  # columns, and the height of a line
 _SHOWN = 200  # of the names below the title; they stand whole below
 _FOOTER = 255  # characters that a footer may have in all
 
@@ -35,11 +33,11 @@ _FOOTER = 255  # characters that a footer may have in all
 class Front:
     """The first sheet; it is made before all others and written last, when everything is counted."""
 
-    def __init__(self, sheet: Any, contents: Contents, record: str) -> None:
-        self._sheet, self._contents, self._record = sheet, contents, record
-        self._rows = 0
-        sheet.sheet_view.showGridLines = False
-        lay_out(sheet, landscape=False)
+    def __init__(self, rows: Rows, contents: Contents, record: str) -> None:
+        self._rows, self._contents, self._record = rows, contents, record
+        for letter, width in zip("ABC", _WIDTHS, strict=True):
+            set_column(rows.sheet.column_dimensions[letter], width)
+        lay_out(rows.sheet, landscape=False)
 
     def whose(self) -> list[Organisation]:
         """The organisation, or all that the register is kept for."""
@@ -62,8 +60,7 @@ class Front:
     def write(self, cells: Cells, pages: Iterable[Page], continued: int) -> None:
         """Fill the page."""
         self._cells = cells
-        for letter, width in zip("ABC", _WIDTHS, strict=True):
-            cells.column(self._sheet.column_dimensions[letter], width)
+        self._label = cells.style(font(colour=SOFT))
         title, subtitle = _TITLES[self._record]
         self._line()
         for text, look in (
@@ -71,14 +68,12 @@ class Front:
             (", ".join(one.title() for one in self.whose())[:_SHOWN], font(14, colour=ACCENT)),
             (_(subtitle), font(11, colour=SOFT)),
         ):
-            self._line(self._unwrapped(text, look), room=look.size * 1.4)
+            self._line(cells.text(text, cells.style(look, Alignment(vertical="center"))), room=look.size * 1.4)
         for one in self.whose():
             self._organisation(one)
         self._state()
         self._legend(continued)
-        self._section(_("Sheets"))
-        for page in pages:
-            self._line(self._to_sheet(page), cells.styled(font(), page.rows))
+        self._index(pages)
 
     def _organisation(self, one: Organisation) -> None:
         self._section(f"(a) {_(_WHO[self._record])}")
@@ -124,40 +119,34 @@ class Front:
 
     def _sign(self, state: State | None, words: str) -> None:
         open_answers = self._cells.unanswered
-        sign = self._cells.of(state) or self._cells.styled(font(italic=True, colour=SOFT), _("(empty)"))
-        self._line(sign, words)
+        sign = self._cells.of(state) or self._cells.text(
+            _("(empty)"), self._cells.style(font(italic=True, colour=SOFT))
+        )
+        self._line(sign, self._cells.of(words))
         self._cells.unanswered = open_answers  # a sign in the legend is no open answer
+
+    def _index(self, pages: Iterable[Page]) -> None:
+        self._section(_("Sheets"))
+        link = self._cells.style(font(colour=ACCENT))
+        for page in pages:
+            self._line(self._cells.text(page.rows.name, link), self._cells.of(page.records))
+            place = f"{quote_sheetname(page.rows.name)}!A1"
+            self._rows.links.append(Hyperlink(ref=f"B{self._rows.count}", location=place))
 
     def _section(self, heading: str) -> None:
         self._line(room=12)
-        cells = [self._cells.styled(font(11, bold=True), text) for text in (heading, "")]
-        for cell in cells:
-            cell.border = Border(bottom=Side("thin", color=LINE))
-        self._line(*cells, room=18)
+        underlined = self._cells.style(font(11, bold=True), line=LINE)
+        self._line(self._cells.text(heading, underlined), self._cells.text("", underlined), room=18)
 
     def _row(self, label: str, value: Value) -> None:
         if isinstance(value, str) and not fits(value):
             value = f"{parts(value)[0]}\n[{_('the whole text stands on the sheet of its kind')}]"
         if value is not None:
-            shown = self._cells.styled(font(), value) if isinstance(value, int) else self._cells.of(value)
-            lines = sum(len(line) // _WIDTHS[2] + 1 for line in value.split("\n")) if isinstance(value, str) else 1
-            self._line(self._cells.styled(font(colour=SOFT), label), shown, room=lines * 13 + 3)
+            shown = self._cells.text(label, self._label), self._cells.of(value)
+            self._line(*shown, room=height((value,), (_WIDTHS[2],)) or _ROOM)
 
-    def _to_sheet(self, page: Page) -> Any:
-        cell = self._cells.styled(font(colour=ACCENT), page.name)
-        cell.row = cell.column = 1
-        cell.hyperlink = Hyperlink(ref="", location=f"{quote_sheetname(page.name)}!A1")
-        return cell
-
-    def _unwrapped(self, text: str, look: Font) -> Cell:
-        cell = self._cells.styled(look, text)
-        cell.alignment = Alignment(vertical="center")
-        return cell
-
-    def _line(self, *cells: Any, room: float = 16) -> None:
-        self._rows += 1
-        self._sheet.row_dimensions[self._rows] = {"ht": f"{min(room, 409):g}"}
-        self._sheet.append([None, *cells])
+    def _line(self, *cells: str, room: float = _ROOM) -> None:
+        self._rows.add(("", *cells), room)
 
 
 def _in_footer(text: str, room: int) -> str:

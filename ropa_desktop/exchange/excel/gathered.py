@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ropa_desktop.exchange.excel.cells import Value
 from ropa_desktop.i18n import N_
@@ -15,7 +15,9 @@ from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.record import Record
+from ropa_desktop.register.systems import System
 
+R = TypeVar("R", bound=Record)
 _MANY = 60  # lines in a cell; more are separated as in a sentence
 _WITH = {"Purpose": "legal_basis", "Transfer": "tool"}  # what a line of a summary says beside the title
 
@@ -26,6 +28,13 @@ class Uses:
 
     engagements: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     controllers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    said: dict[str, str] = field(default_factory=dict)
+
+    def once(self, record: R, say: Callable[[R], str]) -> str:
+        """What is said of a record that many entries use, found out the first time."""
+        if record.id not in self.said:
+            self.said[record.id] = say(record)
+        return self.said[record.id]
 
     def note(self, entry: ProcessingActivity | ProcessingOnBehalf) -> None:
         """Remember what this activity, or this processing on behalf, uses."""
@@ -85,19 +94,20 @@ def _limit(row: PersonalData) -> str:
 
 
 def _transfers(entry: Any, uses: Uses) -> Value:
-    return lines(
-        f"{engagement.title()}: {line(transfer)}"
-        for _depth, engagement in walk(entry.engagements)
-        for transfer in engagement.transfers
-    )
+    said = (uses.once(engagement, _transfers_of) for _depth, engagement in walk(entry.engagements))
+    return lines(one for one in said if one)
+
+
+def _transfers_of(engagement: Engagement) -> str:
+    return lines(f"{engagement.title()}: {line(transfer)}" for transfer in engagement.transfers)
 
 
 def _measures(entry: Any, uses: Uses) -> Value:
-    return lines(
-        f"{system.title()}: {SEPARATOR.join(one.title() for one in system.measures)}"
-        for system in entry.systems
-        if system.measures
-    )
+    return lines(uses.once(system, _measures_of) for system in entry.systems if system.measures)
+
+
+def _measures_of(system: System) -> str:
+    return f"{system.title()}: {SEPARATOR.join(one.title() for one in system.measures)}"
 
 
 def above(engagement: Engagement) -> Iterator[Engagement]:
@@ -115,11 +125,12 @@ def _tier(engagement: Engagement, uses: Uses) -> Value:
 
 
 def _entries(engagement: Engagement, uses: Uses) -> Value:
-    return lines(dict.fromkeys(name for one in above(engagement) for name in uses.engagements.get(one.id, ())))
+    names = dict.fromkeys(name for one in above(engagement) for name in uses.engagements.get(one.id, ()))
+    return SEPARATOR.join(names)
 
 
 def _for_entries(controller: Organisation, uses: Uses) -> Value:
-    return lines(uses.controllers.get(controller.id, ()))
+    return SEPARATOR.join(uses.controllers.get(controller.id, ()))
 
 
 def details(one: Organisation | Contact | None) -> str:
