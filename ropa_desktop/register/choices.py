@@ -43,6 +43,11 @@ def countries() -> Mapping[str, str]:
 
 def decisions() -> Mapping[str, str]:
     """Adequacy decision's code to its title; those that have ended say so."""
+    return _decisions(i18n.language())
+
+
+@cache
+def _decisions(language: str) -> Mapping[str, str]:
     return {one.code: _titled(one.title, one.decision, one.valid_until) for one in adequacy_decisions()}
 
 

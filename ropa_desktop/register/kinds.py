@@ -184,11 +184,13 @@ class Choice(Kind):
 
     def titles(self) -> dict[str, str]:
         """Code to title in the language in force."""
-        codes = self.codes() if callable(self.codes) else self.codes
-        return {code: _(title) for code, title in codes.items()}
+        return {code: _(title) for code, title in self._titles().items()}
+
+    def _titles(self) -> Mapping[str, str]:
+        return self.codes() if callable(self.codes) else self.codes
 
     def to_text(self, value: str | None) -> str:
-        return self.titles().get(value, value) if value else ""
+        return _(self._titles().get(value, value)) if value else ""
 
     def from_text(self, text: str) -> str | None:
         text = text.strip()
@@ -211,8 +213,7 @@ class Choices(Choice):
         return CodeList()
 
     def to_text(self, value: tuple[str, ...] | None) -> str:  # type: ignore[override]
-        titles = self.titles()
-        return SEPARATOR.join(titles.get(code, code) for code in value or ())
+        return SEPARATOR.join(Choice.to_text(self, code) for code in value or ())
 
     def from_text(self, text: str) -> tuple[str, ...]:  # type: ignore[override]
         codes = [super(Choices, self).from_text(part) for part in text.split(SEPARATOR.strip())]
