@@ -118,7 +118,7 @@ def test_the_order_is_the_one_of_the_law(register, tmp_path):
     add(register, *records)
     text = section(text_of(register, tmp_path), "A-1 Newsletter Status", "A-2 Lottery Status")
     points = ["(a) Controller Art", "(b) Purposes", "(c) Data subjects and personal data", "(d) Recipients",
-              "(e) Transfers to third countries", "(f) Time limits", "(g) Security measures"]  # fmt: skip
+              "(e) Transfers to third countries", "(f) Time limits", "(g) Security measures Art"]  # fmt: skip
     assert [text.count(point) for point in points] == [1] * 7
     assert sorted(points, key=text.index) == points
     processor = text_of(register, tmp_path, "processor")
