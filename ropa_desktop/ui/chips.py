@@ -1,16 +1,17 @@
 """Several things chosen, each a chip that can be taken away, and a field to add another."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.kinds import Link, Links
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui.desk import Desk
-from ropa_desktop.ui.editors import Editor
+from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.plain import as_tooltip, button, clear
@@ -32,10 +33,8 @@ class _Chips(Editor):
         lines.addWidget(self._row)
         self.finder = Finder(hint)
         self.finder.activated.connect(self._take)
-        below = QHBoxLayout()
-        below.addWidget(self.finder, 1)
-        lines.addLayout(below)
-        self.below = below
+        self.finder.line.editingFinished.connect(self.commit)
+        lines.addWidget(self.finder)
         self.column_lines = lines
         self.focus = self.finder
         self.setFocusProxy(self.finder)
@@ -53,6 +52,28 @@ class _Chips(Editor):
     def _add(self, chosen: Any) -> None:
         raise NotImplementedError
 
+    def commit(self) -> None:
+        """Take the choice whose title was typed; say of another text that it was not taken."""
+        text, index = self.finder.typed(), self.finder.match()
+        if index > 0:
+            self._take(index)
+        elif text:
+            self.refused.emit(self._unknown(text[:60]))
+        elif self.unkept:
+            self.refused.emit("")
+
+    def _unknown(self, text: str) -> str:
+        return _("“{text}” is not in the list of choices.").format(text=text)
+
+    def set_writable(self, on: bool) -> None:
+        """What is chosen can be read in any case."""
+        self._row.setEnabled(on)
+        self.finder.setEnabled(on)
+
+    def reset(self) -> None:
+        """Forget a text that was no choice."""
+        self.finder.show_text("")
+
     def _chip(self, title: str) -> QPushButton:
         short = title if len(title) <= 36 else title[:35] + "…"
         chip = button(
@@ -68,6 +89,14 @@ class _Chips(Editor):
             self._flow.addWidget(chip)
         self._row.setVisible(bool(chips))
         self._row.updateGeometry()
+
+
+def _unknown(text: str, *, can_make: bool) -> str:
+    if can_make:
+        words = _("“{text}” is not in the register yet. Choose another, or press Enter to add it.")
+    else:
+        words = _("“{text}” is not in the register. Choose another, or add it in its own list first.")
+    return words.format(text=text)
 
 
 class ChipsOfCodes(_Chips):
@@ -100,13 +129,15 @@ class ChipsOfRecords(_Chips):
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, kind: Links, candidates: list[Record] | None = None) -> None:
+    def __init__(
+        self, desk: Desk, kind: Links, candidates: Callable[[], Sequence[Record] | None] | None = None
+    ) -> None:
         target = BY_NAME[kind.target]
-        super().__init__(_("Add, or type a new name and press Enter") if candidates is None else _("Add …"))
+        self._can_make = candidates is None and "name" in target.named_by
+        super().__init__(_("Add, or type a new name and press Enter") if self._can_make else _("Add …"))
         self._desk, self._target, self._candidates = desk, target, candidates
         self._value: list[Record] = []
         self.finder.line.returnPressed.connect(self._entered)
-        self._filled = False
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
         """Read the choices when the field is entered, not before."""
@@ -116,18 +147,19 @@ class ChipsOfRecords(_Chips):
 
     def _options(self) -> list[tuple[str, str]]:
         if self._candidates is not None:
-            return [(one.id, one.title()) for one in self._candidates]
+            return [(one.id, one.title()) for one in self._candidates() or ()]
         return self._desk.options(self._target.__name__)
 
     def _entered(self) -> None:
         text = self.finder.typed()
         if not text or self.finder.match() > 0:
             return
-        if self._candidates is None and "name" in self._target.named_by:
-            made = self._desk.add(self._target, name=text)
+        if self._can_make and (made := self._desk.add(self._target, name=text)):
             self.finder.show_text("")
-            if made:
-                self._add(made.id)
+            self._add(made.id)
+
+    def _unknown(self, text: str) -> str:
+        return _unknown(text, can_make=self._can_make)
 
     def _add(self, chosen: str) -> None:
         record = self._desk.get(self._target, chosen)
@@ -160,7 +192,7 @@ class LinkLine(Editor):
         self.finder = Finder(hint)
         self.finder.activated.connect(self._take)
         self.finder.line.returnPressed.connect(self._entered)
-        self.finder.line.editingFinished.connect(self._left)
+        self.finder.line.editingFinished.connect(self.commit)
         self.use(self.finder)
         self.finder.line.installEventFilter(self)
         self.go = button(_("Open"), lambda: self.opened.emit(self._value), "flat", hint=_("Open the chosen record"))
@@ -181,23 +213,28 @@ class LinkLine(Editor):
         if not text or self.finder.match() > 0:
             return
         if self._can_make and (made := self._desk.add(self._target, name=text)):
-            self.refused.emit("")
             self.edited.emit(made)
 
-    def _left(self) -> None:
-        if self.finder.typed() == (self._value.title() if self._value else ""):
+    def commit(self) -> None:
+        """Take the record whose title was typed; say of another text that it was not taken."""
+        if not (self.finder.line.isModified() or self.unkept):
             return
-        index = self.finder.match()
-        if index >= 0:
-            self.refused.emit("")
+        if self._value is not None and self.finder.typed() == self._value.title().strip():
+            self.edited.emit(self._value)
+        elif (index := self.finder.match()) >= 0:
             self._take(index)
         else:
-            words = _("“{text}” is not in the register yet. Choose another, or press Enter to add it.")
-            self.refused.emit(words.format(text=self.finder.typed()[:60]))
+            self.refused.emit(_unknown(self.finder.typed()[:60], can_make=self._can_make))
+
+    def set_writable(self, on: bool) -> None:
+        """The chosen record can be opened in any case."""
+        self.finder.setEnabled(on)
 
     def show_value(self, value: Record | None) -> None:
         """The title of the record."""
         self._value = value
+        if self.unkept:
+            return
         self.go.setVisible(value is not None)
         self.finder.setToolTip(as_tooltip(value.title()) if value else "")
         self._show_title()

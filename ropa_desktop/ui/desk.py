@@ -32,6 +32,7 @@ class Desk(QObject):
     def __init__(self, register: Register) -> None:
         super().__init__()
         self.register = register
+        self.why = ""  # why the last edit was refused, for the place where it was made
 
     @property
     def path(self) -> Path | None:
@@ -216,7 +217,8 @@ class Desk(QObject):
             with self.register.step(title):
                 act()
         except KnownError as error:
-            self.refused.emit(str(error))
+            self.why = str(error)
+            self.refused.emit(self.why)
             return False
         owner = record.owner()
         self.changed.emit({record.id, owner.id} if owner else {record.id})

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from ropa_desktop.ui.plain import Drop
+from ropa_desktop.ui.plain import LONGEST, Drop
 
 
 class Finder(Drop):
@@ -17,6 +17,7 @@ class Finder(Drop):
         self.setEditable(True)
         self.setInsertPolicy(Drop.InsertPolicy.NoInsert)
         self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(hint)
         self.setLineEdit(self.line)
         completer = QCompleter(self.model(), self)

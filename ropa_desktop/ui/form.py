@@ -1,6 +1,7 @@
 """A record as a form: each row is its label, its editor, "none" where that is an answer, and what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +14,8 @@ from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.chips import ChipsOfRecords, LinkLine
 from ropa_desktop.ui.desk import Desk
-from ropa_desktop.ui.editors import Editor, editor_for
+from ropa_desktop.ui.editor import Editor
+from ropa_desktop.ui.editors import editor_for
 from ropa_desktop.ui.plain import label
 
 LABEL_WIDTH = 160
@@ -50,7 +52,7 @@ class FormRow:
 
             return RowCards(self.form, self.field)
         if isinstance(kind, Links):
-            own = self.form.candidates(kind.target)
+            own = None if self.form.candidates(kind.target) is None else partial(self.form.candidates, kind.target)
             if kind.target == "Engagement":
                 from ropa_desktop.ui.chain import Chain
 
@@ -68,7 +70,7 @@ class FormRow:
         box = QCheckBox(_("None – stated"))
         box.setObjectName(f"{self.field.name}_none")
         box.setAccessibleName(_("{field}: state that there is none").format(field=_(self.field.label)))
-        box.clicked.connect(lambda on: self.form.desk.state_none(self.form.record, self.field, bool(on)))
+        box.clicked.connect(lambda on: self._state_none(bool(on)))
         return box
 
     def wide(self) -> bool:
@@ -108,7 +110,7 @@ class FormRow:
         if not (self.wide() and self.form.titled_alone(self.field)):
             self.name.setVisible(shown)
         self.editor.show_value(self.field.value(record))
-        self.editor.setEnabled(not self.form.desk.read_only)
+        self.editor.set_writable(not self.form.desk.read_only)
         if self.none:
             self.none.setVisible(state is not State.GIVEN)
             self.none.setChecked(state is State.NONE)
@@ -118,7 +120,7 @@ class FormRow:
 
     def turn_to_another(self) -> None:
         """Forget what belongs to the record shown so far."""
-        self._refusal = ""
+        self._refused("")
         self.editor.reset()
 
     def left_out(self) -> str:
@@ -126,11 +128,16 @@ class FormRow:
         return self._refusal
 
     def _edited(self, value: Any) -> None:
-        self._refusal = ""
-        self.form.desk.write(self.form.record, self.field, value)
+        self._refused("")
+        if not self.form.desk.write(self.form.record, self.field, value):
+            self._refused(self.form.desk.why)
+
+    def _state_none(self, none: bool) -> None:
+        if not self.form.desk.state_none(self.form.record, self.field, none) and self.none:
+            self.none.setChecked(not none)
 
     def _refused(self, sentence: str) -> None:
-        self._refusal = sentence
+        self._refusal, self.editor.unkept = sentence, bool(sentence)
         self._show_gap()
 
     def _show_gap(self) -> None:
@@ -175,6 +182,13 @@ class Form(QWidget):
     def titled_alone(self, field: Field) -> bool:
         """Whether the heading above already names this field."""
         return self._alone and bool(field)
+
+    def every_row(self) -> Iterator[FormRow]:
+        """The rows, and those of the cards that are open in them."""
+        for row in self.rows.values():
+            yield row
+            for form in row.editor.inner_forms():
+                yield from form.every_row()
 
     def candidates(self, target: str) -> list[Record] | None:
         """For a link between rows of one record: the rows to choose from."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
+LONGEST = 2**31 - 1  # a line of Qt cuts its text at 32,767 characters unless it is told not to
+
 
 def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A label in plain text; `tone` is one of the stylesheet's."""

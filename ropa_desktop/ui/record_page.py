@@ -178,15 +178,18 @@ class RecordPage(QSplitter):
         self.area.ensureWidgetVisible(widget, 0, 120)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def commit(self) -> None:
-        """Keep what was typed, wherever it is."""
-        for form in self.forms:
-            for row in form.rows.values():
-                row.editor.commit()
-                if sentence := row.left_out():
-                    self.desk.refused.emit(
-                        _("“{field}” was left as it was. {why}").format(field=_(row.field.label), why=sentence)
-                    )
+    def commit(self) -> str:
+        """Keep what was typed, wherever it is; what could not be kept is told, and given back in words."""
+        words = _("“{field}” was left as it was. {why}")
+        rows = [row for form in self.forms for row in form.every_row()]
+        for row in rows:
+            row.editor.commit()
+        left = "\n".join(
+            words.format(field=_(row.field.label), why=sentence) for row in rows if (sentence := row.left_out())
+        )
+        if left:
+            self.desk.refused.emit(left)
+        return left
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows the page from top to bottom."""

@@ -12,7 +12,7 @@ from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.kinds import Rows
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
-from ropa_desktop.ui.editors import Editor
+from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, clear, label
 
@@ -68,8 +68,10 @@ class Card(QFrame):
             self.inner.setContentsMargins(0, 8, 4, 4)
             self.inner.addWidget(self.form)
         elif not open_ and self.form is not None:
-            for row in self.form.rows.values():
+            for row in self.form.every_row():
                 row.editor.commit()
+            if any(row.left_out() for row in self.form.every_row()):
+                return  # what could not be kept is still to be seen
             self.form = None
             clear(self.inner)
             self.inner.setContentsMargins(0, 0, 0, 0)
@@ -197,11 +199,13 @@ class RowCards(Editor):
         card.set_open(True)
         return card
 
-    def commit(self) -> None:
-        """Keep what was typed in the open cards."""
-        for card in self.cards.values():
-            for row in card.form.rows.values() if card.form else ():
-                row.editor.commit()
+    def inner_forms(self) -> "list[Form]":
+        """The forms of the open cards."""
+        return [card.form for card in self.cards.values() if card.form]
+
+    def set_writable(self, on: bool) -> None:
+        """Cards can be opened and read in any case."""
+        self.new.setEnabled(on)
 
 
 def _summary(row: Record) -> str:

@@ -1,8 +1,8 @@
 """What a user's hands do in the window: type, leave, choose, press."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from ropa_desktop.register.records import BY_NAME
 
@@ -45,9 +45,14 @@ def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(widget, key, modifier)
 
 
+def press_here(key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press one key where the keyboard is: in an open list of choices, or in what has the focus."""
+    press(QApplication.activePopupWidget() or QApplication.focusWidget(), key, modifier)
+
+
 def leave():
     """Tab out of whatever has the focus."""
-    press(QApplication.focusWidget(), TAB)
+    press_here(TAB)
 
 
 def type_over(one, text):
@@ -93,4 +98,6 @@ def pick(one, title):
 def click(button):
     """Press a button that can be seen and pressed."""
     assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    # A box stretches over the line, but only its left end can be clicked.
+    place = QPoint(8, button.height() // 2) if isinstance(button, QCheckBox) else button.rect().center()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
