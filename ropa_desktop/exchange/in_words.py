@@ -28,9 +28,9 @@ class Words:
             yield self._answer(one, record, 0) if _has_words(one, record, of_itself=True) else ""
 
     def _answer(self, one: Field, record: Record, depth: int) -> str:
-        if one.state(record) is not State.GIVEN:
-            return one.answer(record)
         value = one.value(record)
+        if one.state(record) is not State.GIVEN or value is None or value == []:
+            return one.answer(record)  # open, none, or answered elsewhere
         if isinstance(one.kind, Links):
             separator = SEPARATOR if depth else "\n"
             return separator.join(self._entries(one, value, depth))

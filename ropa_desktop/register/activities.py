@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
-from ropa_desktop.register.chain import transfers_behind
+from ropa_desktop.register.elsewhere import elsewhere
 from ropa_desktop.register.fields import A, M, P, R, field
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Number, Rows, Text
 from ropa_desktop.register.record import Record
@@ -76,7 +76,8 @@ class ProcessingActivity(Record):
         N_("Who processes the data on your behalf; each with its contract, and the sub-processors behind "
            "it."))  # fmt: skip
     transfers: Mapped[list["Transfer"]] = field(Rows("Transfer"), N_("Transfers to third countries"), "30(1)(e)", A,
-        N_("Transfers that you make yourself. Those of your processors stand with the processor."))  # fmt: skip
+        N_("Transfers that you make yourself; those of your processors stand with the processor. "
+                "State none only where nobody behind you transfers either."))  # fmt: skip
     measures: Mapped[list["SecurityMeasure"]] = field(Links("SecurityMeasure"), N_("Security measures"),
         "30(1)(g)", P, N_("Technical and organisational measures from your catalogue (Art. 32(1))."))  # fmt: skip
     measures_in_words: Mapped[str | None] = field(Text(long=True), N_("Security measures in own words"), "30(1)(g)",
@@ -119,9 +120,9 @@ class ProcessingActivity(Record):
     notes: Mapped[str | None] = field(Text(long=True), N_("Notes"),
         help=N_("For yourself and your successor."))  # fmt: skip
 
-    def answered_elsewhere(self, field: str) -> bool:
-        """Transfers that the processors and those behind them make answer the question of transfers."""
-        return field == "transfers" and transfers_behind(self.engagements)
+    def answered_elsewhere(self, field: str) -> str:
+        """The chain of processors can answer for transfers; own words and systems can for measures."""
+        return elsewhere(self, field)
 
 
 def _rests_on(*bases: str) -> Callable[["Purpose"], bool]:

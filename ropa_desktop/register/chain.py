@@ -9,15 +9,18 @@ from ropa_desktop.register.engagements import Engagement
 
 def walk(engagements: Sequence[Engagement], depth: int = 0) -> Iterator[tuple[int, Engagement]]:
     """Each engagement with its depth, a sub-processor after its processor; a cycle is walked once."""
-    yield from _walk(engagements, depth, frozenset())
-
-
-def _walk(engagements: Sequence[Engagement], depth: int, above: frozenset[str]) -> Iterator[tuple[int, Engagement]]:
-    for engagement in engagements:
-        if engagement.id in above:
-            continue
-        yield depth, engagement
-        yield from _walk(engagement.sub_processors, depth + 1, above | {engagement.id})
+    above: list[str] = []  # the chain from the first processor down to where one stands
+    waiting = [iter(engagements)]
+    while waiting:
+        engagement = next(waiting[-1], None)
+        if engagement is None:
+            waiting.pop()
+            if above:
+                above.pop()
+        elif engagement.id not in above:
+            yield depth + len(above), engagement
+            above.append(engagement.id)
+            waiting.append(iter(engagement.sub_processors))
 
 
 def transfers_behind(engagements: Sequence[Engagement]) -> bool:

@@ -1,7 +1,7 @@
 """A register, read to be handed over: the records of one organisation, and the directory that they point into."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
 
 from ropa_desktop.register.activities import ProcessingActivity
@@ -56,6 +56,7 @@ class Contents:
     activity_count: int = 0
     on_behalf: Iterable[ProcessingOnBehalf] = ()
     on_behalf_count: int = 0
+    set_aside: Mapping[str, int] = field(default_factory=lambda: {"controller": 0, "processor": 0})
     whole: Whole | None = None  # whatever the organisation
 
     def all(self, cls: type[R]) -> list[R]:

@@ -60,9 +60,9 @@ class Field:
         value = self.value(record)
         if not (value is None or value == "" or value == () or value == []):
             return State.GIVEN
-        if record.answered_elsewhere(self.name):
-            return State.GIVEN
-        return State.NONE if self.name in record.stated_none else State.UNANSWERED
+        if self.name in record.stated_none:
+            return State.NONE
+        return State.GIVEN if record.answered_elsewhere(self.name) else State.UNANSWERED
 
     @property
     def may_be_none(self) -> bool:
@@ -73,7 +73,7 @@ class Field:
         """The text, or the words for "none" and for a question still open."""
         state = self.state(record)
         if state is State.GIVEN:
-            return self.text(record) or _("Stated with the processors")
+            return self.text(record) or str(record.answered_elsewhere(self.name))
         return _("None") if state is State.NONE else _("Not yet answered")
 
 

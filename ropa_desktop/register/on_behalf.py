@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
-from ropa_desktop.register.chain import transfers_behind
+from ropa_desktop.register.elsewhere import elsewhere
 from ropa_desktop.register.fields import A, M, P, R, field
 from ropa_desktop.register.kinds import Choice, Day, Link, Links, Rows, Text
 from ropa_desktop.register.record import Record
@@ -46,7 +46,8 @@ class ProcessingOnBehalf(Record):
     engagements: Mapped[list["Engagement"]] = field(Links("Engagement"), N_("Sub-processors"), "28(4)", A,
         N_("Whom you engage in turn; each with the chain behind it."))  # fmt: skip
     transfers: Mapped[list["Transfer"]] = field(Rows("Transfer"), N_("Transfers to third countries"), "30(2)(c)", A,
-        N_("Transfers that you make yourself. Those of sub-processors stand with them."))  # fmt: skip
+        N_("Transfers that you make yourself; those of sub-processors stand with them. "
+                "State none only where nobody behind you transfers either."))  # fmt: skip
     measures: Mapped[list["SecurityMeasure"]] = field(Links("SecurityMeasure"), N_("Security measures"),
         "30(2)(d)", P, N_("Technical and organisational measures from your catalogue (Art. 32(1))."))  # fmt: skip
     measures_in_words: Mapped[str | None] = field(Text(long=True), N_("Security measures in own words"), "30(2)(d)",
@@ -62,6 +63,6 @@ class ProcessingOnBehalf(Record):
     notes: Mapped[str | None] = field(Text(long=True), N_("Notes"),
         help=N_("For yourself and your successor."))  # fmt: skip
 
-    def answered_elsewhere(self, field: str) -> bool:
-        """Transfers that the processors and those behind them make answer the question of transfers."""
-        return field == "transfers" and transfers_behind(self.engagements)
+    def answered_elsewhere(self, field: str) -> str:
+        """The chain of processors can answer for transfers; own words and systems can for measures."""
+        return elsewhere(self, field)

@@ -103,7 +103,7 @@ class DpfEntry(Record):
 
     one, many = N_("Data Privacy Framework entry"), N_("Data Privacy Framework entries")
     owners = ("Organisation",)
-    named_by = ("framework", "covers", "status")
+    named_by = ()
 
     framework: Mapped[str | None] = field(Choice(codes.DPF_FRAMEWORKS), N_("Framework"), "45(3)", M,
         N_("The Union's framework, its UK extension, or the Swiss one."))  # fmt: skip
@@ -112,3 +112,8 @@ class DpfEntry(Record):
     status: Mapped[str | None] = field(Choice(codes.DPF_STATUSES), N_("Status"), "45(3)", R,
         N_("As shown on the list on the day you looked."))  # fmt: skip
     checked_on: Mapped[date | None] = field(Day(), N_("Checked on"), "45(3)", R, N_("The day you looked."))  # fmt: skip
+
+    def title(self) -> str:
+        """Framework, coverage and status, in words."""
+        words = [type(self).field(name).text(self) for name in ("framework", "covers", "status")]
+        return ", ".join(word for word in words if word) or super().title()

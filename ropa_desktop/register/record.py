@@ -88,9 +88,9 @@ class Record(DeclarativeBase):
         words = [str(getattr(self, name)) for name in self.named_by if getattr(self, name)]
         return " ".join(words) or _("(no name yet)")
 
-    def answered_elsewhere(self, field: str) -> bool:
-        """Whether other records that this one links to answer a question that it leaves empty."""
-        return False
+    def answered_elsewhere(self, field: str) -> str:
+        """Where a question that this record leaves empty is answered, in words; empty where it is not."""
+        return ""
 
     def owner(self) -> "Record | None":
         """The record that this row belongs to."""

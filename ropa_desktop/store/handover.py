@@ -18,16 +18,16 @@ def contents(register: Register, organisation: str | None = None) -> Contents:
     loader = Loader(register.connection)
     directory = loader.directory((ProcessingActivity, ProcessingOnBehalf))
     kept_for = next((one for one in directory[Organisation] if one.id == organisation), None)
-    activities = _ids(
+    activities, activities_aside = _ids(
         register,
-        "SELECT a.id FROM processing_activity a WHERE :all OR a.controller_id = :id OR a.id IN (SELECT"
+        "SELECT a.id, a.retired_on FROM processing_activity a WHERE :all OR a.controller_id = :id OR a.id IN (SELECT"
         " processing_activity_id FROM processing_activity_joint_controllers WHERE organisation_id = :id)"
         " ORDER BY a.code COLLATE NOCASE, a.name COLLATE NOCASE, a.id",
         organisation,
     )
-    on_behalf = _ids(
+    on_behalf, on_behalf_aside = _ids(
         register,
-        "SELECT id FROM processing_on_behalf WHERE :all OR processor_id = :id"
+        "SELECT id, retired_on FROM processing_on_behalf WHERE :all OR processor_id = :id"
         " ORDER BY code COLLATE NOCASE, name COLLATE NOCASE, id",
         organisation,
     )
@@ -39,6 +39,7 @@ def contents(register: Register, organisation: str | None = None) -> Contents:
         activity_count=len(activities),
         on_behalf=Stream(partial(loader.stream, ProcessingOnBehalf, on_behalf)),
         on_behalf_count=len(on_behalf),
+        set_aside={"controller": activities_aside, "processor": on_behalf_aside},
         whole=Whole(partial(rows.all_rows, register), partial(rows.all_files, register), partial(rows.count, register)),
     )
 
@@ -69,7 +70,10 @@ def the_organisation(register: Register, name: str | None) -> Organisation:
     raise KnownError(_("The register is not kept for “{name}”, but for: {names}.").format(name=name, names=known))
 
 
-def _ids(register: Register, statement: str, organisation: str | None) -> list[str]:
+def _ids(register: Register, statement: str, organisation: str | None) -> tuple[list[str], int]:
+    """The ids of what is handed over, and how many entries were set aside and are not."""
     values = {"all": organisation is None, "id": organisation or ""}
     cursor = register.connection.connection.dbapi_connection.execute(statement, values)  # type: ignore[union-attr]
-    return [row[0] for row in cursor]
+    found = cursor.fetchall()
+    standing = [row_id for row_id, set_aside in found if set_aside is None]
+    return standing, len(found) - len(standing)

@@ -1,5 +1,8 @@
-"""Where a record is used: before it is set aside, one wants to know."""
+"""Where a record is used: before it is set aside or taken away, one wants to know."""
 
+from collections.abc import Iterator
+
+from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record, table_name
 from ropa_desktop.register.records import ALL
@@ -8,16 +11,31 @@ from ropa_desktop.store.register import Register
 
 def count(register: Register, record: Record) -> int:
     """In how many places other records point at this one."""
-    raw = register.connection.connection.dbapi_connection
-    found = 0
+    return sum(len(_ids(register, cls, one, record)) for cls, one in _pointing(type(record)))
+
+
+def places(register: Register, record: Record) -> list[tuple[Record, Field]]:
+    """The records that point at this one, each with the field that does."""
+    found = []
+    for cls, one in _pointing(type(record)):
+        for row_id in _ids(register, cls, one, record):
+            if other := register.get(cls, row_id):
+                found.append((other, one))
+    return found
+
+
+def _pointing(target: type[Record]) -> Iterator[tuple[type[Record], Field]]:
     for cls in ALL:
         for one in cls.fields:
-            if isinstance(one.kind, Rows) or not isinstance(one.kind, Link) or one.kind.target != type(record).__name__:
-                continue
-            if isinstance(one.kind, Links):
-                table, column = f"{cls.__tablename__}_{one.name}", f"{table_name(one.kind.target)}_id"
-            else:
-                table, column = cls.__tablename__, f"{one.name}_id"
-            statement = f"SELECT count(*) FROM {table} WHERE {column} = ?"
-            found += raw.execute(statement, (record.id,)).fetchone()[0]  # type: ignore[union-attr]
-    return found
+            if isinstance(one.kind, Link) and not isinstance(one.kind, Rows) and one.kind.target == target.__name__:
+                yield cls, one
+
+
+def _ids(register: Register, cls: type[Record], one: Field, record: Record) -> list[str]:
+    if isinstance(one.kind, Links):
+        key, table = f"{cls.__tablename__}_id", f"{cls.__tablename__}_{one.name}"
+        column = f"{table_name(type(record).__name__)}_id"
+    else:
+        key, table, column = "id", cls.__tablename__, f"{one.name}_id"
+    raw = register.connection.connection.dbapi_connection
+    return [row[0] for row in raw.execute(f"SELECT {key} FROM {table} WHERE {column} = ?", (record.id,))]  # type: ignore[union-attr]

@@ -146,11 +146,11 @@ class Desk(QObject):
         for one in type(row).fields:  # the link rows go with it
             if isinstance(one.kind, Links) and not isinstance(one.kind, Rows):
                 setattr(row, one.name, [])
-        for sibling_field in owner.rows_fields():  # and those that point at it from beside it
-            for sibling in sibling_field.value(owner):
-                for one in type(sibling).fields:
-                    if isinstance(one.kind, Links) and row in (one.value(sibling) or ()):
-                        one.value(sibling).remove(row)
+        for other, one in uses.places(self.register, row):  # and whatever points at it
+            if isinstance(one.kind, Links):
+                one.value(other).remove(row)
+            else:
+                setattr(other, one.name, None)
         field.value(owner).remove(row)
 
     def retire(self, record: Record, *, back: bool = False) -> bool:

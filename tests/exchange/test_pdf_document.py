@@ -97,7 +97,6 @@ def test_the_front_page_says_whose_record_it_is_and_which_state(register, tmp_pa
     for said in (
         "Postal address 1 Mill Lane Dublin", "Country Ireland", "E-mail us@shop.example.org",
         "Data protection officer Dana Doyle, Counsel, Example Shop dpo@shop.example.org",
-        "Representative in the Union Not required, as it is established in the Union (Art. 27)",
         "Entries 2", f"Register {made.standing.register_id}", f"State step 1, {made.standing.short()}",
         f"Printed on {dates.in_words(dates.today())}", "Program ROPA Desktop 0.",
         "Not yet answered The question has not been answered yet",
@@ -147,7 +146,7 @@ def test_each_point_says_what_the_register_says(register, tmp_path):
         " Module Not yet answered",
         "Transfers of the processor Host Ltd – Hosting: None",
         "Contact details R-1 Consent: 3 years – Withdrawal Erase Clicks Not yet answered",
-        "Security measures Not yet answered Systems used Mailer From the system Mailer Encrypted disks",
+        "Security measures Stated with the systems used Systems used Mailer From the system Mailer Encrypted disks",
         "Undertaken by Host Ltd Encrypted disks",
         "Automated decisions and profiling None Children concerned Not yet answered",
         "Documents Privacy notice",

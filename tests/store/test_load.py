@@ -91,8 +91,9 @@ def full(tmp_path_factory):
 
 
 def loaded(register):
-    """Every record that a handover reads, by class and id; owned rows too."""
-    read = contents(register)
+    """Every record, by class and id; owned rows too."""
+    loader, streamed = load.Loader(register.connection), (ProcessingActivity, ProcessingOnBehalf)
+    directory = loader.directory(streamed)
     found = {}
 
     def take(record):
@@ -101,11 +102,12 @@ def loaded(register):
             for row in one.value(record):
                 take(row)
 
-    for records in read.directory.values():
+    for records in directory.values():
         for record in records:
             take(record)
-    for record in [*read.activities, *read.on_behalf]:
-        take(record)
+    for cls in streamed:
+        for record in loader.stream(cls, [one.id for one in register.all(cls)]):
+            take(record)
     return found
 
 
@@ -177,6 +179,15 @@ def test_the_handover_of_one_organisation_holds_what_it_controls_jointly_too(reg
     assert not list(of_theirs.on_behalf)
     assert contents(register).organisation is None
     assert contents(register).activity_count == 3
+
+
+def test_what_was_set_aside_is_counted_and_not_handed_over(register):
+    with register.step("Added") as session:
+        aside = ProcessingActivity(name="Aside", retired_on=date(2026, 2, 1))
+        session.add_all([ProcessingActivity(name="Standing"), aside, ProcessingOnBehalf(name="Hosting")])
+    read = contents(register)
+    assert [one.name for one in read.activities] == ["Standing"]
+    assert (read.activity_count, read.set_aside) == (1, {"controller": 1, "processor": 0})
 
 
 def test_a_loaded_record_can_only_be_read(full):

@@ -102,8 +102,12 @@ class Front:
         standing = self._contents.standing
         self._section(_("State of the register"))
         self._row(_("Register"), standing.register_id)
+        if set_aside := self._contents.set_aside[self._record]:
+            self._row(_("Set aside, not in this workbook"), set_aside)
         self._row(_("Step"), standing.step)
         self._row(_("State"), standing.short())
+        if aside := self._contents.set_aside[self._record]:
+            self._row(_("Entries set aside, not in this workbook"), aside)
         self._row(_("Last changed"), standing.at[:19].replace("T", " ") + " UTC" if standing.at else None)
         self._row(_("Written on"), date.today())
         self._row(_("Program"), f"{PROGRAM} {__version__}")

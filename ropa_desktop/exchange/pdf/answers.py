@@ -34,10 +34,8 @@ class Answers:
     def said(self, one: Field, record: Record, *, asked: bool = False) -> Cell | None:
         """The answer, that there is none, or that it is open; nothing where it is free, or not `asked` of it."""
         state = one.state(record)
-        if state is State.GIVEN and (text := self.text(one, record)):
-            return text
-        if state is State.GIVEN and one.name not in record.stated_none:
-            return _("Stated with the processors")
+        if state is State.GIVEN:
+            return self.text(one, record) or record.answered_elsewhere(one.name)
         if state is not State.UNANSWERED:
             return self.none
         return self.open if asked or (one.required is not FREE and one.asked_of(record)) else None

@@ -27,7 +27,7 @@ def draw(paper: Paper, answers: Answers, contents: Contents, record: str, count:
         heading(paper, 2, who, _("Art. {article}").format(article=f"{_PARAGRAPH[record]}(a)"))
         _organisation(paper, answers, one)
     heading(paper, 2, _("State of the register"))
-    rows(paper, _state(contents.standing, count))
+    rows(paper, _state(contents.standing, count, contents.set_aside[record]))
     heading(paper, 2, _("How to read this record"))
     rows(paper, _reading(answers))
 
@@ -62,15 +62,14 @@ def _organisation(paper: Paper, answers: Answers, one: Organisation) -> None:
 
 
 def _representative(answers: Answers, one: Organisation) -> Iterator[tuple[str, Cell]]:
-    said = parties.representative(answers, one)
-    yield (
-        answers.label(Organisation.field("representative")),
-        said or _("Not required, as it is established in the Union (Art. 27)"),
-    )
+    if said := parties.representative(answers, one):  # not asked of who is established in the Union
+        yield answers.label(Organisation.field("representative")), said
 
 
-def _state(standing: Standing, count: int) -> Iterator[Pair]:
+def _state(standing: Standing, count: int, set_aside: int) -> Iterator[Pair]:
     yield _("Entries"), str(count)
+    if set_aside:
+        yield _("Set aside, not in this document"), str(set_aside)
     yield _("Register"), standing.register_id or "–"
     yield _("State"), _("step {step}, {hash}").format(step=standing.step, hash=standing.short())
     if standing.at:
