@@ -102,7 +102,7 @@ def test_a_text_is_never_a_formula_and_its_lines_are_kept(register, tmp_path):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_every_stated_fact_of_an_activity_stands_in_its_row(register, tmp_path, seed):
-    made = registers.make(seed)
+    made = registers.standing(registers.make(seed))
     for number, one in enumerate(one for one in made if isinstance(one, ProcessingActivity | ProcessingOnBehalf)):
         one.code = f"R-{number}"
     add(register, *made)

@@ -48,7 +48,7 @@ def assert_all_stands(register, target, record, organisation=None):
 @pytest.mark.parametrize("seed", range(4))
 def test_every_text_of_a_hostile_register_stands_in_the_document(register, tmp_path, monkeypatch, seed, record):
     monkeypatch.setattr(registers, "HOSTILE", [text for text in registers.HOSTILE if text not in TURNED])
-    add(register, *registers.make(seed))
+    add(register, *registers.standing(registers.make(seed)))
     written, count = assert_all_stands(register, tmp_path / "record.pdf", record)
     assert written.records == 2
     assert count > 150
@@ -57,7 +57,7 @@ def test_every_text_of_a_hostile_register_stands_in_the_document(register, tmp_p
 @pytest.mark.parametrize("language", sorted(SENTENCES))
 def test_every_text_stands_in_the_document_in_other_scripts(register, tmp_path, monkeypatch, language):
     monkeypatch.setattr(registers, "HOSTILE", SENTENCES[language])
-    add(register, *registers.make(language))
+    add(register, *registers.standing(registers.make(language)))
     for record in ("controller", "processor"):
         written, count = assert_all_stands(register, tmp_path / "record.pdf", record)
         assert count > 150
