@@ -23,8 +23,9 @@ _EXACT: Final = 10**15  # a cell's number is a double
 _EVE, _FIRST_DAY = date(1899, 12, 30), date(1900, 3, 1)  # before it, spreadsheets count differently or not at all
 # A reader takes _x0041_ for A (ECMA-376, ST_Xstring), so an underscore that begins one is written _x005F_;
 # the same way carries what XML has no place for.
-_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_RARE = re.compile("[_\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # asked first, at a third of the cost
+_FORBIDDEN = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"  # as a code, it begins with an underscore too
+_CODED = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}[_{_FORBIDDEN}])|[{_FORBIDDEN}]")
+_RARE = re.compile(f"[_{_FORBIDDEN}]")  # asked first, at a third of the cost
 _TOUCHY = ("=", "+", "-", "@", "'", "#")  # if typed: a formula, an error value, a mark of quotation
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ropa_desktop.exchange.excel.cells import Value
-from ropa_desktop.exchange.excel.gathered import Gathered, Uses, line, lines
+from ropa_desktop.exchange.excel.gathered import ENTRIES, Gathered, Uses, line, lines
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field, Need, State
 from ropa_desktop.register.kinds import (
@@ -145,5 +145,5 @@ def _owner(row: Record) -> str | None:
 
 
 def _of_roots(cls: type[Record]) -> Iterator[Column]:
-    if not cls.owners:
-        yield Column("retired_on", _("Retired on"), lambda row: row.retired_on, 14)
+    if not cls.owners and cls not in ENTRIES:  # an entry that is set aside is not handed over
+        yield Column("retired_on", _("Set aside on"), lambda row: row.retired_on, 14)

@@ -17,6 +17,7 @@ from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.systems import System
 
+ENTRIES = (ProcessingActivity, ProcessingOnBehalf)  # they come as a stream, with their rows
 R = TypeVar("R", bound=Record)
 _MANY = 60  # lines in a cell; more are separated as in a sentence
 _WITH = {"Purpose": "legal_basis", "Transfer": "tool"}  # what a line of a summary says beside the title

@@ -9,7 +9,7 @@ from ropa_desktop.exchange.excel.beside import Continued, Lists
 from ropa_desktop.exchange.excel.cells import Cells, fits, set_column
 from ropa_desktop.exchange.excel.columns import Column, in_view
 from ropa_desktop.exchange.excel.layout import HEAD, draw_lines, lay_out
-from ropa_desktop.exchange.excel.rows import Rows, height
+from ropa_desktop.exchange.excel.rows import LAST, Rows, height
 from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record
 
@@ -60,12 +60,12 @@ class Page:
         first = 1 + sum(1 for column in self.columns if column.hidden)
         end = get_column_letter(len(self.columns))
         sheet.auto_filter.ref = f"{get_column_letter(first)}{HEAD}:{end}{last}"
-        draw_lines(sheet, f"A{HEAD + 1}:{end}{last + 1}")
+        draw_lines(sheet, f"A{HEAD + 1}:{end}{min(last + 1, LAST)}")
         for number, column in enumerate(self.columns, 1):
             if column.titles:
                 letter = get_column_letter(number)
                 choice = DataValidation("list", lists.range(column), allow_blank=True, errorStyle="warning")
                 choice.showErrorMessage = True
                 choice.error = _("This answer is not in the list of choices.")
-                choice.add(f"{letter}{HEAD + 1}:{letter}{last + _TO_COME}")
+                choice.add(f"{letter}{HEAD + 1}:{letter}{min(last + _TO_COME, LAST)}")
                 sheet.data_validations.append(choice)

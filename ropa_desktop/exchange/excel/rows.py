@@ -15,7 +15,11 @@ from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_APP
 from openpyxl.xml.functions import tostring
 
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+
 PROGRAM = "ROPA Desktop"
+LAST = 1_048_576  # the last row that a sheet may have
 _LINE, _HIGHEST = 13.0, 409.0  # points: a line of text, and the highest row there may be
 _BLOCK = 1 << 20
 _NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
@@ -34,6 +38,10 @@ class Rows:
 
     def add(self, cells: Iterable[str], height: float = 0, *, hidden: bool = False) -> None:
         """Append a row; an empty cell takes no room."""
+        if self.count == LAST:
+            raise KnownError(
+                _("A sheet of a workbook holds no more than {rows} rows, and this record has more. "
+                  "Nothing was written; write a workbook for each organisation.").format(rows=LAST))  # fmt: skip
         self.count += 1
         row = self.count
         said = [f'<c r="{letter}{row}"{cell}</c>' for letter, cell in zip(_LETTERS, cells, strict=False) if cell]
@@ -91,8 +99,12 @@ class _Archive(ZipFile):
         found = next((rows for sheet, rows in self.sheets.items() if sheet.path[1:] == arcname), None)
         if found is None:
             super().write(filename, arcname, *rest)
-        else:
+            return
+        try:
             found.put_into(self, arcname, Path(filename).read_bytes(), self.tick)
+        except BaseException:
+            Path(filename).unlink()  # openpyxl would keep it until the program ends
+            raise
 
     def writestr(self, name: Any, data: Any, *rest: Any) -> None:
         # openpyxl signs as Microsoft Excel; LibreOffice then takes more for granted than is true.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ropa_desktop.exchange.excel import gathered
-from ropa_desktop.exchange.excel.gathered import Gathered, Uses
+from ropa_desktop.exchange.excel.gathered import ENTRIES, Gathered, Uses
 from ropa_desktop.i18n import N_
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
 from ropa_desktop.register.chain import walk
@@ -18,8 +18,6 @@ from ropa_desktop.register.record import Record
 from ropa_desktop.register.retention import RetentionRule
 from ropa_desktop.register.systems import SecurityMeasure, System
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData, Translation
-
-ENTRIES = (ProcessingActivity, ProcessingOnBehalf)  # they come as a stream, with their rows
 
 
 class Sheet(NamedTuple):
