@@ -33,7 +33,7 @@ PAGES: dict[str, Page] = {
         (N_("(a) Who"), "30(1)(a)", "code name description controller joint_controllers joint_arrangement department "
          "process_owner status starts_on ended_on replaced_by"),
         (N_("(b) Purposes"), "30(1)(b), 6(1)", "purposes"),
-        (N_("(c) Data and data subjects"), "30(1)(c), (f)", "data number_of_data_subjects"),
+        (N_("(c) Data and (f) time limits"), "30(1)(c), (f)", "data number_of_data_subjects"),
         (N_("(d) Recipients"), "30(1)(d), 28", "recipients engagements"),
         (N_("(e) Transfers"), "30(1)(e), 44 to 49", "transfers"),
         (N_("(g) Security measures"), "30(1)(g), 32(1)", "measures measures_in_words systems"),
