@@ -14,7 +14,7 @@ from ropa_desktop.register.chain import refuse_cycle
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
-from ropa_desktop.register.kinds import Links, Rows
+from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record, table_name
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.store import search, uses
@@ -53,9 +53,11 @@ class Desk(QObject):
     def find(self, class_name: str, text: str, sort: int = 0, *, down: bool, with_retired: bool) -> list[str]:
         """The ids of a list in which the words stand, in order."""
         listing, cls = LISTINGS[class_name], BY_NAME[class_name]
-        phrase = search.phrase(text)
-        matching = (search.FOUND, search.condition(cls, "t.id")) if phrase else None
-        return listing.ids(self.raw, matching, sort, down=down, with_retired=with_retired, phrase=phrase)
+        ids = listing.ids(self.raw, sort, down=down, with_retired=with_retired)
+        if not (phrase := search.phrase(text)):
+            return ids
+        matching = search.matching(self.raw, cls, phrase)
+        return [one for one in ids if one in matching]
 
     @property
     def raw(self) -> Any:
@@ -70,9 +72,7 @@ class Desk(QObject):
 
     def count(self, class_name: str) -> int:
         """How many standing records of a class there are."""
-        listing = LISTINGS[class_name]
-        where = f"WHERE {listing.retired} IS NULL" if listing.retired else ""
-        return int(self.raw.execute(f"SELECT count(*) FROM {listing.table} t {where}").fetchone()[0])
+        return LISTINGS[class_name].count(self.raw)
 
     # -- writing
 
@@ -240,5 +240,7 @@ def _copy(record: Record, made: dict[str, Record]) -> Record:
         value = field.value(record)
         if isinstance(field.kind, Links):
             value = [made.get(one.id, one) for one in value]
+        elif isinstance(field.kind, Link) and value is not None:
+            value = made.get(value.id, value)
         setattr(copy, field.name, value)
     return copy

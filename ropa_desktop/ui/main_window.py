@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
 
     def duplicate(self) -> None:
         """A copy of the record that is open."""
+        self.save_now()
         if self.desk and self.workspace.page and (copy := self.desk.duplicate(self.workspace.page.record)):
             self.workspace.open(copy)
 

@@ -114,6 +114,7 @@ class RowCards(Editor):
         assert isinstance(field.kind, Rows)
         self.form, self.field = form, field
         self._limit = SHOWN
+        self._also: set[str] = set()  # rows further down that are shown all the same
         self._ids: list[str] = []
         self.cards: dict[str, Card] = {}
         column = QWidget()
@@ -139,14 +140,9 @@ class RowCards(Editor):
     def add(self) -> None:
         """A new row, open."""
         row = self.form.desk.add_row(self.form.record, self.field)
-        if row is not None and row.id not in self.cards:
-            self._limit = max(self._limit, len(self.field.value(self.form.record)))
-            self.show_value(self.field.value(self.form.record))
-        if row is not None:
-            self.cards[row.id].set_open(True)
-            form = self.cards[row.id].form
-            if form and form.rows:
-                next(iter(form.rows.values())).editor.focus.setFocus()
+        card = self.reveal(row.id) if row is not None else None
+        if card and card.form:
+            next(iter(card.form.rows.values())).editor.focus.setFocus()
 
     def remove(self, row: Record) -> None:
         """Take a row away, in one step that undo brings back."""
@@ -158,7 +154,7 @@ class RowCards(Editor):
 
     def show_value(self, value: list[Record]) -> None:
         """A card for each row; cards that stand already stay as they are."""
-        shown = list(value)[: self._limit]
+        shown = [row for place, row in enumerate(value) if place < self._limit or row.id in self._also]
         ids = [row.id for row in shown]
         if ids != self._ids:
             kept = {row_id: card for row_id, card in self.cards.items() if row_id in ids}
@@ -182,6 +178,7 @@ class RowCards(Editor):
     def reset(self) -> None:
         """Close every card, before the rows of another record are shown."""
         self._limit = SHOWN
+        self._also.clear()
         for card in self.cards.values():
             card.hide()
             card.deleteLater()
@@ -189,12 +186,12 @@ class RowCards(Editor):
 
     def reveal(self, row_id: str) -> Card | None:
         """Open the card of a row, for "next gap" and search."""
-        place = next((i for i, row in enumerate(self.field.value(self.form.record)) if row.id == row_id), None)
-        if place is None:
+        rows = self.field.value(self.form.record)
+        if not any(row.id == row_id for row in rows):
             return None
-        if place >= self._limit:
-            self._limit = place + 1
-            self.show_value(self.field.value(self.form.record))
+        if row_id not in self.cards:
+            self._also.add(row_id)
+            self.show_value(rows)
         card = self.cards[row_id]
         card.set_open(True)
         return card
