@@ -97,7 +97,7 @@ class ExportDialog(QDialog):
         self.organisation.setEnabled(not whole)
         self.hint.setText(
             _("JSON holds the complete register of every organisation; it can be read back.") if whole
-            else _("What is not yet answered is said so in the document. Nothing is left out.")
+            else _("What is not yet answered is said so in the document; what was set aside is counted, not printed.")
         )  # fmt: skip
         register = self._desk.path or Path.home() / "register.ropa"
         kind = "" if whole else f"-{self.record.currentData()}"

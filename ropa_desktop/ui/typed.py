@@ -125,6 +125,9 @@ class Words(Typed):
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._typed)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        # Another width wraps the lines anew, and only after the event is how many there are known.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._grow)
         self.use(self.text)
         self._grow()
 
@@ -137,7 +140,9 @@ class Words(Typed):
         self.text.setFixedHeight(lines * self.text.fontMetrics().lineSpacing() + 26)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the field keeps what was typed."""
+        """Leaving the field keeps what was typed; another width may need another height."""
+        if event.type() == QEvent.Type.Resize:
+            self._settled.start()
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self.commit()
         return super().eventFilter(watched, event)
