@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
-from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.plain import button, label, short
 
 
 class Banner(QWidget):
@@ -29,7 +29,7 @@ class Banner(QWidget):
     def tell(self, words: str, made: Path | None = None) -> None:
         """Say something; no words put the banner away."""
         self._made = made
-        self.words.setText(words)
+        self.words.setText(short(words, 600))
         self.go.setVisible(made is not None)
         self.setVisible(bool(words))
 

@@ -14,7 +14,7 @@ from ropa_desktop.register.kinds import Links
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.chips import ChipsOfRecords
 from ropa_desktop.ui.desk import Desk
-from ropa_desktop.ui.plain import button, clear, label
+from ropa_desktop.ui.plain import button, clear, label, short
 from ropa_desktop.ui.rows import open_findings
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Tree(QWidget):
         inside.setContentsMargins(12, 6, 8, 6)
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = engagement.title()
+        title = short(engagement.title())
         words.addWidget(label(f"└ {title}" if indent else title, wrap=True))
         words.addWidget(label(_said(engagement, tier), "soft", wrap=True))
         inside.addLayout(words, 1)

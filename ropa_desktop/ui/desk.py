@@ -160,7 +160,7 @@ class Desk(QObject):
         def act() -> None:
             setattr(record, "retired_on", None if back else date.today())  # noqa: B010  (roots only have it)
 
-        return self._do(words.format(name=record.title()), act, record)
+        return self._do(words.format(name=record.title()[:80]), act, record)
 
     def duplicate(self, record: Record) -> Record | None:
         """A copy with its own rows, beside the original."""
@@ -170,7 +170,7 @@ class Desk(QObject):
         if hasattr(copy, "name") and copy.name:
             copy.name = _("{name} (copy)").format(name=copy.name)
         done = self._do(
-            _("Duplicated: {name}").format(name=record.title()), lambda: self.register.session.add(copy), copy
+            _("Duplicated: {name}").format(name=record.title()[:80]), lambda: self.register.session.add(copy), copy
         )
         return copy if done else None
 

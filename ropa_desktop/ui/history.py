@@ -11,7 +11,7 @@ from ropa_desktop.store import history
 from ropa_desktop.store.history import Edit
 from ropa_desktop.store.steps import Step
 from ropa_desktop.ui.desk import Desk
-from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.plain import button, label, short
 
 PAGE = 40  # steps at a time
 LONG = 400  # characters of a value that are shown
@@ -30,7 +30,7 @@ class HistoryDialog(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(12)
-        lines.addWidget(label(record.title() if record else _("The whole register"), "title", wrap=True))
+        lines.addWidget(label(short(record.title()) if record else _("The whole register"), "title", wrap=True))
         lines.addWidget(label(_("{n} steps, the newest first").format(n=len(steps)), "soft"))
         area = QScrollArea()
         area.setWidgetResizable(True)

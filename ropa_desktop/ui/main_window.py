@@ -15,7 +15,7 @@ from ropa_desktop.settings import Settings
 from ropa_desktop.ui import actions, ask, look
 from ropa_desktop.ui.banner import Banner
 from ropa_desktop.ui.painted import AfterPaint
-from ropa_desktop.ui.plain import label
+from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.top_bar import TopBar
 from ropa_desktop.ui.work import Work, WorkBar
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         if self.desk.retire(record, back=back) and not back:
             words = _("“{name}” was set aside. It stays in the register, and undo brings it back.")
             more = _(" It is still used in {n} places.").format(n=used) if used else ""
-            self.tell(words.format(name=record.title()) + more)
+            self.tell(words.format(name=short(record.title(), 80)) + more)
 
     def keep_document(self) -> None:
         """Keep a file inside the register, with its fingerprint."""

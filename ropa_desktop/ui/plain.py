@@ -15,6 +15,8 @@ def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)
+    if wrap:
+        made.setMinimumWidth(40)  # else one word of 1,000 letters makes the window wider than the screen
     if tone:
         made.setProperty("tone", tone)
     return made
@@ -28,6 +30,11 @@ def button(text: str, does: Callable[[], object], name: str = "", *, hint: str =
         made.setObjectName(name)
     made.clicked.connect(lambda _checked=False: does())
     return made
+
+
+def short(text: str, most: int = 160) -> str:
+    """The beginning of a text that would push everything else off the page."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def as_tooltip(text: str) -> str:

@@ -17,7 +17,7 @@ from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.form import Form
 from ropa_desktop.ui.gaps import Gaps
 from ropa_desktop.ui.pages import PAGES
-from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.plain import button, label, short
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.rows import RowCards
 
@@ -116,7 +116,7 @@ class RecordPage(QSplitter):
 
     def refresh(self) -> None:
         """Show what the record holds now."""
-        self.title.setText(self.record.title())
+        self.title.setText(short(self.record.title(), 100))
         self.area.setAccessibleName(self.record.title())
         status = type(self.record).__dict__.get("status")
         words = [_(type(self.record).one)]

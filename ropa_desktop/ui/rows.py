@@ -14,7 +14,7 @@ from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.pages import PAGES
-from ropa_desktop.ui.plain import button, clear, label
+from ropa_desktop.ui.plain import button, clear, label, short
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.form import Form
@@ -81,7 +81,7 @@ class Card(QFrame):
         """Show what the row holds now."""
         findings = check(self.row)
         title = self.row.title()
-        self.heading.setText(title)
+        self.heading.setText(short(title))
         self.said.setText(_summary(self.row))
         self.said.setVisible(self.form is None and bool(self.said.text()))
         missing = sum(one.level != "advice" for one in findings)
