@@ -8,9 +8,9 @@ from typing import Any
 
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.fields import Field, Need
-from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Number, Period, Rows, Text, YesNo
+from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Period, Rows, Text, YesNo
 from ropa_desktop.register.record import Record, table_name
-from ropa_desktop.register.records import ALL, BY_NAME
+from ropa_desktop.register.records import BY_NAME, ROOTS
 from ropa_desktop.store import file, search
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.register import Register
@@ -59,7 +59,7 @@ def _index(path: Path) -> None:
     with Register.open(path) as register:
         connection = register.connection
         connection.exec_driver_sql("BEGIN")
-        for cls in ALL:
+        for cls in ROOTS:
             ids = connection.exec_driver_sql(f"SELECT id FROM {cls.__tablename__}").scalars().all()
             search.update(connection, [RowChange(cls.__tablename__, one, one, None, "") for one in ids])
         connection.exec_driver_sql("COMMIT")
@@ -149,7 +149,7 @@ class _Maker:
             return (date(2020, 1, 1) + timedelta(days=dice.randrange(3000))).isoformat()
         if isinstance(kind, Period):
             return f"P{dice.randint(1, 12)}{dice.choice('MY')}"
-        return dice.randint(0, 1) if isinstance(kind, YesNo) else dice.randint(1, 5000) if isinstance(kind, Number) else 0
+        return dice.randint(0, 1 if isinstance(kind, YesNo) else 5000)
 
     def _text(self, kind: Text) -> str:
         phrases = self._dice.choices(self._phrases, k=self._dice.randint(2, 6) if kind.long else 1)

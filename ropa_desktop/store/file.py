@@ -1,6 +1,8 @@
 """The register file as SQLite sees it: one driver, its settings, and what tells a register from another file."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
         "secure_delete=ON",
         "temp_store=MEMORY",
         "synchronous=EXTRA",
+        "cache_size=-64000",  # KiB; a search and a load go through most pages of a register
     ):
         connection.execute(f"PRAGMA {setting}").fetchall()
     return connection
@@ -50,6 +53,30 @@ def examine(path: Path) -> None:
         raise KnownError(_("{path} cannot be read: {why}.").format(path=path, why=error.strerror)) from error
     if not header.startswith(_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise KnownError(_("{path} is not a register of this program. It was not changed.").format(path=path))
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Where SQLite refuses a file inside, say so as a KnownError."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        raise unreadable(path, error) from error
+
+
+def look_into(path: Path) -> Any:
+    """A connection to read the first rows by; raises KnownError where the file is no register of ours, or damaged."""
+    examine(path)
+    connection = None
+    try:
+        with in_words(path):
+            connection = connect(path, read_only=True)
+            check_contents(connection, path)
+    except KnownError:
+        if connection is not None:
+            connection.close()
+        raise
+    return connection
 
 
 def check_contents(connection: Any, path: Path) -> str:

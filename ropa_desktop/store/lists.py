@@ -30,17 +30,20 @@ class Listing:
     retired: str = "t.retired_on"
 
     def ids(
-        self, connection: Any, matching: tuple[str, str] | None = None, sort: int = 0, *, down: bool = False,
-        with_retired: bool = False, phrase: str = "",
-    ) -> list[str]:  # fmt: skip
-        """The ids of the list in order; `matching` is the search's beginning and condition."""
-        begin, condition = matching or ("", "1")
-        where = condition if with_retired or not self.retired else f"{condition} AND {self.retired} IS NULL"
+        self, connection: Any, sort: int = 0, *, down: bool = False, with_retired: bool = False, most: int = -1
+    ) -> list[str]:
+        """The ids of the list in order; `most` says how many are wanted, -1 for all."""
+        where = "1" if with_retired or not self.retired else f"{self.retired} IS NULL"
         way = "DESC" if down else "ASC"
         order = [f"{self.columns[sort].sql} COLLATE NOCASE {way}"]
         order += [f"{column.sql} COLLATE NOCASE" for column in self.columns[:2] if column is not self.columns[sort]]
-        statement = f"{begin}SELECT t.id FROM {self.table} t WHERE {where} ORDER BY {', '.join(order)}, t.id"
-        return [row[0] for row in connection.execute(statement, {"phrase": phrase} if matching else {})]
+        statement = f"SELECT t.id FROM {self.table} t WHERE {where} ORDER BY {', '.join(order)}, t.id LIMIT ?"
+        return [row[0] for row in connection.execute(statement, (most,))]
+
+    def count(self, connection: Any) -> int:
+        """How many records the list has."""
+        where = f"WHERE {self.retired} IS NULL" if self.retired else ""
+        return int(connection.execute(f"SELECT count(*) FROM {self.table} t {where}").fetchone()[0])
 
     def rows(self, connection: Any, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
         """The shown columns of these records; the last value says whether a record is retired."""
@@ -93,6 +96,6 @@ LISTINGS: dict[str, Listing] = {
         Listing("SecurityMeasure", "security_measure", (_own("name"), _own("group"))),
         Listing("CategoryOfDataSubjects", "category_of_data_subjects", (_own("name"), _own("vulnerable", 12))),
         Listing("CategoryOfPersonalData", "category_of_personal_data", (_own("name"), _own("special"))),
-        Listing("Document", "document", (_own("label"), _own("kind", 16), _own("dated", 11), _own("valid_until", 11))),
+        Listing("Document", "document", (_own("label"), _own("kind", 12), _own("dated", 11))),
     )
 }  # fmt: skip

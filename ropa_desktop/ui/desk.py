@@ -56,7 +56,7 @@ class Desk(QObject):
         ids = listing.ids(self.raw, sort, down=down, with_retired=with_retired)
         if not (phrase := search.phrase(text)):
             return ids
-        matching = search.matching(self.raw, cls, phrase)
+        matching = search.matching(self.raw, cls, phrase, ids)
         return [one for one in ids if one in matching]
 
     @property

@@ -22,5 +22,4 @@ def found(register, text):
     from ropa_desktop.store import search
 
     cursor = register.connection.connection.dbapi_connection
-    found = cursor.execute(search.FOUND + "SELECT root_id FROM found", {"phrase": search.phrase(text)})
-    return {root for (root,) in found}
+    return {one for (one,) in cursor.execute(search.FOUND, (search.phrase(text),))}

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text as sql
 
 from ropa_desktop.register.activities import ProcessingActivity, Purpose, Recipient
-from ropa_desktop.register.organisations import Organisation
+from ropa_desktop.register.engagements import Transfer
+from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.systems import System
 from ropa_desktop.store import search
 from tests.store.state import found
@@ -74,11 +75,10 @@ def test_what_is_written_is_found(register, words):
     register.undo()
 
 
-def condition_ids(register, cls, asked):
-    table = cls.__tablename__
-    statement = f"{search.FOUND}SELECT t.id FROM {table} t WHERE {search.condition(cls, 't.id')}"
+def matching(register, cls, asked):
     driver = register.connection.connection.dbapi_connection
-    return {one for (one,) in driver.execute(statement, {"phrase": search.phrase(asked)})}
+    every = [one.id for one in register.all(cls)]
+    return search.matching(driver, cls, search.phrase(asked), every)
 
 
 def test_a_record_is_found_by_its_rows_and_by_what_it_links_to(register):
@@ -88,12 +88,61 @@ def test_a_record_is_found_by_its_rows_and_by_what_it_links_to(register):
         two = ProcessingActivity(name="Books", systems=[System(name="Ledger")], controller=bank)
         three = ProcessingActivity(name="Refunds", recipients=[Recipient(organisation=bank)])
         session.add_all([one, two, three])
-    assert condition_ids(register, ProcessingActivity, "payroll") == {one.id}
-    assert condition_ids(register, ProcessingActivity, "wages") == {one.id}
-    assert condition_ids(register, ProcessingActivity, "ledger") == {two.id}
-    assert condition_ids(register, ProcessingActivity, "bank") == {two.id, three.id}
-    assert condition_ids(register, Organisation, "bank") == {bank.id}
-    assert condition_ids(register, System, "payroll") == set()
+    assert matching(register, ProcessingActivity, "payroll") == {one.id}
+    assert matching(register, ProcessingActivity, "wages") == {one.id}
+    assert matching(register, ProcessingActivity, "ledger") == {two.id}
+    assert matching(register, ProcessingActivity, "bank") == {two.id, three.id}
+    assert matching(register, Organisation, "bank") == {bank.id}
+    assert matching(register, System, "payroll") == set()
+
+
+def test_the_words_may_stand_in_several_rows_of_a_record(register):
+    with register.step("Added") as session:
+        one = ProcessingActivity(name="Payroll", recipients=[Recipient(category="banks")])
+        two = ProcessingActivity(name="Payroll", recipients=[Recipient(category="auditors")])
+        session.add_all([one, two])
+    assert matching(register, ProcessingActivity, "payroll bank") == {one.id}
+
+
+def test_many_are_found_from_either_end_of_a_link(register):
+    with register.step("Added") as session:
+        systems = [System(name=f"{'Ledger' if number < 5 else 'Archive'} {number}") for number in range(10)]
+        session.add_all(systems)
+        activities = [ProcessingActivity(name=f"Activity {number}", systems=[systems[number]]) for number in range(10)]
+        activities[9].name = "Ledger of visitors"
+        session.add_all(activities)
+    ids = [one.id for one in activities]
+    assert matching(register, ProcessingActivity, "ledger") == {*ids[:5], ids[9]}
+    assert matching(register, ProcessingActivity, "archive 7") == {ids[7]}
+    with register.step("Renamed"):
+        for one in activities[1:]:
+            one.name = "Archive"
+    assert matching(register, ProcessingActivity, "ledger") == set(ids[:5])  # forth: few are left to ask
+    assert matching(register, ProcessingActivity, "archive") == set(ids[1:])
+
+
+def test_transfers_and_contacts_are_found_by_themselves(register):
+    with register.step("Added") as session:
+        lawyer = Contact(name="Pia Example")
+        ours = Organisation(name="Ours", dpo=lawyer)
+        session.add_all([ours, Organisation(name="Law Firm", contacts=[lawyer])])
+        clauses = Transfer(ground_in_words="clauses of 2021")
+        activity = ProcessingActivity(name="Support", transfers=[clauses, Transfer(ground_in_words="consent")])
+        session.add(activity)
+    assert matching(register, Transfer, "2021") == {clauses.id}
+    assert matching(register, Transfer, "support") == set()
+    assert matching(register, ProcessingActivity, "2021") == {activity.id}
+    assert matching(register, Organisation, "pia") == {ours.id, lawyer.organisation_id}
+
+
+def test_a_row_that_moves_is_found_where_it_is(register):
+    with register.step("Added") as session:
+        purpose = Purpose(purpose="pay wages")
+        one, two = ProcessingActivity(name="Payroll", purposes=[purpose]), ProcessingActivity(name="Books")
+        session.add_all([one, two])
+    with register.step("Moved") as session:
+        session.execute(sql("UPDATE purpose SET processing_activity_id = :two"), {"two": two.id})
+    assert matching(register, ProcessingActivity, "wages") == {two.id}
 
 
 def test_a_changed_or_removed_text_is_found_no_more(register):

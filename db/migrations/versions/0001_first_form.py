@@ -252,6 +252,12 @@ def upgrade() -> None:
         ("ix_processing_activity_controller_id"), "processing_activity", ["controller_id"], unique=False
     )
     op.create_index(
+        ("ix_processing_activity_listed"),
+        "processing_activity",
+        [sa.text("code COLLATE NOCASE"), sa.text("name COLLATE NOCASE"), "id", "retired_on"],
+        unique=False,
+    )
+    op.create_index(
         ("ix_processing_activity_replaced_by_id"), "processing_activity", ["replaced_by_id"], unique=False
     )
     op.create_table(
@@ -844,6 +850,6 @@ def upgrade() -> None:
     )
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5(words, content='search_text', content_rowid='number',"
-        " tokenize='unicode61 remove_diacritics 2')"
+        " tokenize='unicode61 remove_diacritics 2', prefix='1')"
     )
     op.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
