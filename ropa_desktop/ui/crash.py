@@ -23,7 +23,9 @@ def report(error: BaseException) -> str:
 
 
 def _module(name: str) -> str:
-    return name.replace("\\", "/").rpartition("ropa_desktop/")[2]
+    # Where the program lies, or Python itself, may name the user.
+    ours = name.replace("\\", "/").rpartition("ropa_desktop/")
+    return ours[2] if ours[1] else ours[2].rpartition("/")[2]
 
 
 def write_log(error: BaseException) -> None:

@@ -16,6 +16,7 @@ from ropa_desktop.ui import actions, ask, look
 from ropa_desktop.ui.banner import Banner
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.plain import label, short
+from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.top_bar import TopBar
 from ropa_desktop.ui.work import Work, WorkBar
@@ -35,6 +36,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.desk: Desk | None = None
         self._begins: Path | None = None  # the register made just now
+        self._first: Any = None  # the connection by which the first rows are read while a register is opened
+        self._told = ""  # what could not be kept when the window was to be closed
         self.setWindowTitle("ROPA Desktop")
         self.resize(1280, 800)
         if settings.geometry:
@@ -67,6 +70,11 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.state, 1)
         self.statusBar().addPermanentWidget(self.work)
         self._follow()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from top to bottom."""
+        parts = [part for part in (self.centralWidget(), self.statusBar()) if part]
+        return move_on(parts, forward) or super().focusNextPrevChild(forward)
 
     # -- telling
 
@@ -109,19 +117,19 @@ class MainWindow(QMainWindow):
     # -- opening
 
     def open(self, path: Path) -> None:
-        """Paint the first rows at once, then bring the rest."""
+        """Paint the first rows at once, then bring the rest; what is open stays so where this file is refused."""
         from ropa_desktop.store import file
 
-        self.close_register()
         try:
-            file.examine(path)
-            raw = file.connect(path, read_only=True)
-            file.check_contents(raw, path)
+            first = file.look_into(path)
+            self.tell("")
+            self.close_register()
+            self._first = first
+            with file.in_words(path):
+                self.workspace.first_rows(first)
         except KnownError as error:
             self.tell(str(error))
             return
-        self._first = raw
-        self.workspace.first_rows(raw)
         self.setWindowTitle(f"{path.name}[*] – ROPA Desktop")
         self.stack.setCurrentWidget(self.workspace)
         self._painted.call(lambda: self._bring(path))
@@ -130,11 +138,11 @@ class MainWindow(QMainWindow):
         from ropa_desktop.store.register import Register
         from ropa_desktop.ui.desk import Desk
 
-        self._first.close()
+        self._stop_opening()
         try:
             register = Register.open(path, self.settings.author)
         except KnownError as error:
-            self.stack.setCurrentWidget(self.start_page)
+            self.close_register()
             self.tell(str(error))
             return
         self.desk = Desk(register)
@@ -145,6 +153,7 @@ class MainWindow(QMainWindow):
         if register.read_only:
             self.tell(_("This register is open for reading only. {why}").format(why=register.read_only))
         if self._begins == path:
+            self._begins = None
             self.workspace.begin()
             self.tell(_("The register is there. Begin with your own organisation: its name and how to reach it."))
         self._follow()
@@ -180,26 +189,37 @@ class MainWindow(QMainWindow):
             self.tell(str(error))
 
     def close_register(self) -> None:
-        """Keep what was typed, and close the file."""
-        if self.desk is None:
-            return
-        self.workspace.detach()
-        self.work.wait()
-        desk, self.desk = self.desk, None
-        desk.changed.disconnect()
-        desk.register.close()
-        self.tell("")
+        """Keep what was typed, and close the file; what could not be kept is told."""
+        self._stop_opening()
+        if self.desk is not None:
+            self.tell("")
+            self.workspace.detach()
+            self.work.wait()
+            desk, self.desk = self.desk, None
+            desk.changed.disconnect()
+            desk.register.close()
         self.setWindowTitle("ROPA Desktop")
         self.start_page.show_recent(self.settings.recent)
         self.stack.setCurrentWidget(self.start_page)
         self._follow()
+
+    def _stop_opening(self) -> None:
+        self._painted.forget()
+        if self._first is not None:
+            self._first.close()
+            self._first = None
 
     def _folder(self) -> str:
         recent = [Path(name).parent for name in self.settings.recent if Path(name).exists()]
         return str(recent[0] if recent else Path.home())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Windows close before the store: leaving a field still writes."""
+        """Windows close before the store: leaving a field still writes. What cannot be kept is told once."""
+        left = self.workspace.page.commit() if self.workspace.page else ""
+        if left and left != self._told:
+            self._told = left
+            event.ignore()
+            return
         self.close_register()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.settings.save()

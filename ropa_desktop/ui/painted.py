@@ -27,6 +27,12 @@ class AfterPaint(QObject):
         self._timer.start(_UNSEEN)
         self._widget.installEventFilter(self)
 
+    def forget(self) -> None:
+        """Call nothing after all."""
+        self._then = lambda: None
+        self._timer.stop()
+        self._widget.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The paint itself is left as it is."""
         if event.type() == QEvent.Type.Paint:

@@ -1,38 +1,30 @@
-"""Tab goes through a page as one reads it, also through what was added to it later.
+"""Tab goes through the window as one reads it, also through what was added to a page later.
 
 Qt's own order is that of making: a card that is opened would come after everything else (tests/ui/test_names.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
-def move_on(page: QWidget, forward: bool) -> bool:
-    """Give the focus to the next stop of the page, or behind its last one to what comes after the page."""
-    stops = [one for one in _widgets(page) if _is_stop(one, page)]
-    held = page.focusWidget()
-    place = stops.index(held) + (1 if forward else -1) if held in stops else 0
-    target = stops[place] if 0 <= place < len(stops) else _beyond(page, forward)
-    if target is None:
+def move_on(parts: Sequence[QWidget], forward: bool) -> bool:
+    """Give the focus to the next stop of these parts of a window, round and round; False where there is none."""
+    # Trap: nextInFocusChain() binds the life of the Python object it gives to the widget before it, so walking
+    # Qt's own chain leaves dead objects behind once a page is closed (tests/ui/test_window.py).
+    stops = [one for part in parts for one in _widgets(part) if _is_stop(one)]
+    held = parts[0].window().focusWidget()
+    if held not in stops:
         return False
+    target = stops[(stops.index(held) + (1 if forward else -1)) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
 
 
-def _is_stop(widget: QWidget, within: QWidget) -> bool:
+def _is_stop(widget: QWidget) -> bool:
     takes_it = Qt.FocusPolicy.TabFocus in widget.focusPolicy() and widget.focusProxy() is None
-    return takes_it and widget.isEnabled() and widget.isVisibleTo(within)
-
-
-def _beyond(page: QWidget, forward: bool) -> QWidget | None:
-    widget = page.nextInFocusChain() if forward else page.previousInFocusChain()
-    while widget is not None and widget is not page:
-        if not page.isAncestorOf(widget) and _is_stop(widget, page.window()):
-            return widget
-        widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-    return None
+    return takes_it and widget.isEnabled() and widget.isVisible()
 
 
 def _widgets(widget: QWidget | None) -> Iterator[QWidget]:

@@ -18,7 +18,6 @@ from ropa_desktop.ui.form import Form
 from ropa_desktop.ui.gaps import Gaps
 from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, label, short
-from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.rows import RowCards
 
 NARROW = 620  # pixels under which the column of gaps hides
@@ -190,10 +189,6 @@ class RecordPage(QSplitter):
         if left:
             self.desk.refused.emit(left)
         return left
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab follows the page from top to bottom."""
-        return move_on(self, forward)
 
     def resizeEvent(self, event: object) -> None:
         """The column of gaps gives way where there is no room for it."""

@@ -53,7 +53,8 @@ def make_window(qtbot):
 
     yield make
     for window in made:
-        window.close()
+        if not window.close():
+            window.close()  # it closes the second time, whatever stands in its fields
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
