@@ -16,13 +16,13 @@ def register_to_open(parent: QWidget, folder: str) -> Path | None:
 def register_to_make(parent: QWidget, folder: str) -> Path | None:
     """Where the new register is to lie."""
     name, _kind = QFileDialog.getSaveFileName(parent, _("New register"), folder, _("Registers (*.ropa)"))
-    return _with_suffix(name, ".ropa")
+    return with_suffix(name, ".ropa")
 
 
 def place_for_export(parent: QWidget, folder: str, suffix: str) -> Path | None:
     """Where the document is to lie."""
     name, _kind = QFileDialog.getSaveFileName(parent, _("Export to"), folder, f"*{suffix}")
-    return _with_suffix(name, suffix)
+    return with_suffix(name, suffix)
 
 
 def document_to_keep(parent: QWidget) -> Path | None:
@@ -31,7 +31,8 @@ def document_to_keep(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def _with_suffix(name: str, suffix: str) -> Path | None:
+def with_suffix(name: str, suffix: str) -> Path | None:
+    """The path of this name, which ends in the suffix even where the name does not; None for no name."""
     if not name:
         return None
     path = Path(name)

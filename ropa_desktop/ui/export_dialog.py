@@ -44,6 +44,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export"))
         self.setMinimumWidth(520)
         self._desk, self._wanted = desk, wanted
+        self._register = desk.path or Path.home() / "register.ropa"
+        self._suggested = ""
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(16)
@@ -65,11 +67,8 @@ class ExportDialog(QDialog):
             (_("&Record"), self.record), (_("&Organisation"), self.organisation),
             (_("&Form"), self.form), (_("&Language"), self.language),
         ):  # fmt: skip
-            form.addRow(text, widget)
-            widget.setAccessibleName(text.replace("&", ""))
-        form.addRow(_("&Place"), place)
-        form.labelForField(place).setBuddy(self.place)  # type: ignore[attr-defined]
-        self.place.setAccessibleName(_("Place"))
+            self._add_row(form, text, widget, widget)
+        self._add_row(form, _("&Place"), place, self.place)
         lines.addLayout(form)
         self.hint = label("", "soft", wrap=True)
         lines.addWidget(self.hint)
@@ -81,7 +80,14 @@ class ExportDialog(QDialog):
         lines.addWidget(buttons)
         for drop in (self.record, self.form, self.organisation):
             drop.currentIndexChanged.connect(lambda _index: self._suggest())
+        self.place.textChanged.connect(lambda _text: self._say())
         self._suggest()
+
+    def _add_row(self, form: QFormLayout, text: str, field: QWidget | QHBoxLayout, takes_focus: QWidget) -> None:
+        name = label(text)
+        name.setBuddy(takes_focus)
+        takes_focus.setAccessibleName(text.replace("&", ""))
+        form.addRow(name, field)
 
     def _drop(self, name: str, choices: list[tuple[str | None, str]]) -> Drop:
         drop = Drop()
@@ -95,14 +101,30 @@ class ExportDialog(QDialog):
         whole = suffix == ".json"
         self.record.setEnabled(not whole)
         self.organisation.setEnabled(not whole)
-        self.hint.setText(
-            _("JSON holds the complete register of every organisation; it can be read back.") if whole
+        own = Path(self.place.text())
+        if self.place.text() not in ("", self._suggested):  # a name of the user's own stays
+            self.place.setText(str(own.with_suffix(suffix) if own.suffix in FORMS else own))
+        else:
+            kind = "" if whole else f"-{self.record.currentData()}"
+            self._suggested = str(self._folder() / f"{self._register.stem}{kind}{suffix}")
+            self.place.setText(self._suggested)
+        self._say()
+
+    def _folder(self) -> Path:
+        return Path(self.place.text()).parent if self.place.text() else self._register.parent
+
+    def _target(self) -> Path:
+        named = ask.with_suffix(self.place.text().strip(), self.form.currentData())
+        return self._register.parent / named.expanduser() if named else Path()
+
+    def _say(self) -> None:
+        words = (
+            _("JSON holds the complete register of every organisation; it can be read back.")
+            if self.form.currentData() == ".json"
             else _("What is not yet answered is said so in the document; what was set aside is counted, not printed.")
-        )  # fmt: skip
-        register = self._desk.path or Path.home() / "register.ropa"
-        kind = "" if whole else f"-{self.record.currentData()}"
-        folder = Path(self.place.text()).parent if self.place.text() else register.parent
-        self.place.setText(str(folder / f"{register.stem}{kind}{suffix}"))
+        )
+        replaced = _("There is a file of this name; it will be replaced.") if self._target().is_file() else ""
+        self.hint.setText(f"{words}\n{replaced}".strip())
 
     def _choose(self) -> None:
         chosen = ask.place_for_export(self, self.place.text(), self.form.currentData())
@@ -114,6 +136,6 @@ class ExportDialog(QDialog):
         self._wanted(
             Order(
                 self.record.currentData(), self.organisation.currentData(),
-                self.language.currentData(), Path(self.place.text()),
+                self.language.currentData(), self._target(),
             )
         )  # fmt: skip

@@ -331,7 +331,10 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Ask what, then write it on a copy in the background."""
-        if self.desk is None or self.work.work is not None:
+        if self.desk is None:
+            return
+        if self.work.work is not None:
+            self.tell(_("A document is already being written; wait for it, or cancel it below."))
             return
         from ropa_desktop.ui.export_dialog import ExportDialog
 
@@ -346,7 +349,7 @@ class MainWindow(QMainWindow):
         assert self.desk is not None
         fork = self.desk.register.fork()
         work = Work(lambda progress: write(fork, order, progress))
-        work.done.connect(lambda written: self._written(written))
+        work.done.connect(self._written)
         work.failed.connect(self.tell)
         work.stopped.connect(lambda: self.tell(_("The export was stopped. Nothing was written.")))
         work.broken.connect(self._broken)

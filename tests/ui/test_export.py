@@ -1,0 +1,201 @@
+"""Handing over through the dialog: every form is written and told, Cancel leaves nothing, the window stays alive."""
+
+import threading
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+from PySide6.QtCore import QTimer
+
+from ropa_desktop.exchange.written import Written, replacing
+from ropa_desktop.ui import ask, exporting
+from ropa_desktop.ui.export_dialog import FORMS, ExportDialog
+from tests.ui.hands import click, editor, go_to, type_over
+
+LONG = 10_000  # milliseconds that a test waits at most
+
+
+def _dialog(window):
+    window.deeds["export"].trigger()
+    found = [one for one in window.findChildren(ExportDialog) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def _choose(drop, data):
+    drop.setCurrentIndex(drop.findData(data))
+    assert drop.currentData() == data
+
+
+def _order(window, suffix, place, record="controller"):
+    dialog = _dialog(window)
+    _choose(dialog.form, suffix)
+    _choose(dialog.record, record)
+    dialog.place.setText(str(place))
+    click(dialog.go)
+
+
+def _holds(path, words):
+    """Whether the words stand in the document."""
+    if path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path, read_only=True)
+        text = " ".join(str(cell) for sheet in book for row in sheet.values for cell in row if cell)
+        book.close()
+    elif path.suffix == ".pdf":
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    else:
+        text = path.read_text(encoding="utf-8-sig")
+    return words in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("suffix", "record", "words"),
+    [(suffix, "controller", "Website and accounts") for suffix in FORMS]
+    + [(suffix, "processor", "Harbourline Ferries plc") for suffix in (".xlsx", ".pdf", ".csv")],
+)
+def test_each_form_is_written_and_told(window, qtbot, tmp_path, suffix, record, words):
+    place = tmp_path / f"handed over{suffix}"
+    _order(window, suffix, place, record)
+    qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
+    assert str(place) in window.banner.words.text()
+    assert window.banner.go.isVisible()
+    assert _holds(place, words)
+    qtbot.waitUntil(lambda: not window.work.isVisible())
+    assert not list(tmp_path.glob(".ropa-*"))
+
+
+def test_json_is_about_the_whole_register(window):
+    dialog = _dialog(window)
+    _choose(dialog.form, ".json")
+    assert not dialog.record.isEnabled()
+    assert not dialog.organisation.isEnabled()
+    assert dialog.place.text().endswith("sample.json")
+    assert "complete register" in dialog.hint.text()
+    dialog.reject()
+
+
+def test_the_place_follows_the_form_and_keeps_a_name_of_ones_own(window, monkeypatch, tmp_path):
+    dialog = _dialog(window)
+    assert dialog.place.text().endswith("sample-controller.xlsx")
+    _choose(dialog.record, "processor")
+    assert dialog.place.text().endswith("sample-processor.xlsx")
+    _choose(dialog.form, ".pdf")
+    assert dialog.place.text().endswith("sample-processor.pdf")
+    monkeypatch.setattr(ask, "place_for_export", lambda *_rest: tmp_path / "for the authority.pdf")
+    dialog._choose()
+    _choose(dialog.record, "controller")
+    assert dialog.place.text() == str(tmp_path / "for the authority.pdf")
+    _choose(dialog.form, ".xlsx")
+    assert dialog.place.text() == str(tmp_path / "for the authority.xlsx")
+    dialog.reject()
+
+
+def test_the_form_that_was_chosen_is_the_form_that_is_written(window, qtbot, tmp_path):
+    _order(window, ".csv", tmp_path / "record")
+    qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("record")] == ["record.csv"]
+
+
+def test_a_file_that_will_be_replaced_is_said_so_before(window, tmp_path):
+    dialog = _dialog(window)
+    dialog.place.setText(str(tmp_path / "new.xlsx"))
+    assert "replaced" not in dialog.hint.text()
+    (tmp_path / "old.xlsx").write_text("the old one")
+    dialog.place.setText(str(tmp_path / "old.xlsx"))
+    assert "replaced" in dialog.hint.text()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("place", ["no such folder/record.xlsx", "", "a folder.xlsx"])
+def test_a_place_that_cannot_be_written_is_told(window, qtbot, tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a folder.xlsx").mkdir()
+    before = _names(tmp_path)
+    _order(window, ".xlsx", tmp_path / place if place else "")
+    qtbot.waitUntil(lambda: "written" in window.banner.words.text(), timeout=LONG)
+    assert "Exported" not in window.banner.words.text()
+    assert _names(tmp_path) == before
+
+
+def _names(folder):
+    return {path.name for path in folder.iterdir()} - {"profile", ".sample.ropa.lock"}
+
+
+class _Slow:
+    """A writer that waits in the middle of its file until it is told to go on."""
+
+    def __init__(self, monkeypatch):
+        self.started, self.go = threading.Event(), threading.Event()
+        monkeypatch.setattr(exporting, "export", self.write)
+
+    def write(self, _contents, _record, target, progress):
+        with replacing(target) as fresh:
+            fresh.write_text("half of it")
+            progress(1, 2)
+            self.started.set()
+            assert self.go.wait(10)
+            progress(2, 2)
+        return Written(target, 2)
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    made = _Slow(monkeypatch)
+    yield made
+    made.go.set()
+
+
+def test_the_window_lives_while_a_document_is_written(window, qtbot, tmp_path, slow):
+    _order(window, ".xlsx", tmp_path / "record.xlsx")
+    qtbot.waitUntil(slow.started.is_set, timeout=LONG)
+    ticks = []
+    beat = QTimer(window, interval=1)
+    beat.timeout.connect(lambda: ticks.append(1))
+    beat.start()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = go_to(window, "ProcessingActivity")
+    type_over(editor(page, "name"), "Payroll, meanwhile")
+    page.commit()
+    qtbot.waitUntil(lambda: len(ticks) > 20)
+    assert page.record.name == "Payroll, meanwhile"
+    assert window.work.isVisible()
+    assert (window.work.bar.value(), window.work.bar.maximum()) == (1, 2)
+    window.export()
+    assert not [one for one in window.findChildren(ExportDialog) if one.isVisible()]
+    assert "already" in window.banner.words.text()
+    slow.go.set()
+    qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
+
+
+@pytest.mark.parametrize("way", ["cancel", "close the register", "close the window"])
+def test_a_stopped_export_leaves_the_old_file_and_nothing_else(window, qtbot, tmp_path, slow, way):
+    place = tmp_path / "record.xlsx"
+    place.write_text("the old one")
+    before = _names(tmp_path)
+    _order(window, ".xlsx", place)
+    qtbot.waitUntil(slow.started.is_set, timeout=LONG)
+    if way == "cancel":
+        click(window.work.cancel)
+        slow.go.set()
+        qtbot.waitUntil(lambda: "stopped" in window.banner.words.text(), timeout=LONG)
+    else:
+        threading.Timer(0.05, slow.go.set).start()
+        window.close_register() if way == "close the register" else window.close()
+    assert place.read_text() == "the old one"
+    assert _names(tmp_path) == before
+    qtbot.waitUntil(lambda: not window.work.isVisible(), timeout=LONG)
+
+
+def test_a_bug_while_writing_is_a_bug_that_is_shown_and_the_window_stays(window, qtbot, tmp_path, monkeypatch):
+    def broken(*_rest):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(exporting, "export", broken)
+    with qtbot.capture_exceptions() as caught:
+        _order(window, ".xlsx", tmp_path / "record.xlsx")
+        qtbot.waitUntil(lambda: bool(caught), timeout=LONG)
+    assert caught[0][0] is ZeroDivisionError
+    assert window.isVisible()
+    assert not Path(tmp_path / "record.xlsx").exists()
