@@ -80,7 +80,7 @@ class Record(DeclarativeBase):
         needed (tests/register/test_record.py); writing to such a record raises.
         """
         record = cls.__new__(cls)
-        record.__dict__.update(values)
+        object.__setattr__(record, "__dict__", values)
         return record
 
     def title(self) -> str:

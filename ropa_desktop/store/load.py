@@ -3,10 +3,15 @@
 The ORM with its relations costs ten times as much as the rows themselves (benchmarks/).
 """
 
+import gc
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
-from typing import Any, TypeVar, cast
+from functools import cache
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar, cast
 
 from sqlalchemy import Boolean, Connection, Date
 from sqlalchemy.orm import configure_mappers
@@ -17,6 +22,7 @@ from ropa_desktop.register.records import ALL, BY_NAME
 
 R = TypeVar("R", bound=Record)
 CHUNK = 500
+_GIVEN = "(SELECT value FROM json_each(?))"
 
 
 class Loader:
@@ -24,116 +30,183 @@ class Loader:
 
     def __init__(self, connection: Connection) -> None:
         configure_mappers()  # plain records cannot be read before the classes are joined to each other
-        self._connection = connection
+        # The driver's own cursor: SQLAlchemy's result rows cost as much again.
+        self._raw: Any = connection.connection.dbapi_connection
         self._known: dict[str, Record] = {}
         self._made: dict[type[Record], list[Record]] = {}
+        self._places: dict[type[Record], dict[str, int]] = {}
 
     def directory(self, streamed: Sequence[type[Record]]) -> dict[type[Record], list[Record]]:
         """Every record that does not belong to one of the streamed classes; they are shared by all."""
         names = {cls.__name__ for cls in streamed}
         classes = [cls for cls in ALL if cls not in streamed and not (cls.owners and set(cls.owners) <= names)]
-        self._made = made = {cls: self._make(cls, "") for cls in classes}
+        self._made = made = {}
         for cls in classes:  # rows of a streamed record come with it
-            of_streamed = [f"{table_name(owner)}_id" for owner in cls.owners if owner in names]
-            made[cls] = [one for one in made[cls] if not any(getattr(one, column) for column in of_streamed)]
+            of_streamed = [f"{table_name(owner)}_id IS NULL" for owner in cls.owners if owner in names]
+            made[cls] = self._make(cls, f"WHERE {' AND '.join(of_streamed)}" if of_streamed else "")
         for cls in classes:
-            self._join(cls, made[cls], "")
+            self._join_one_to_one(cls)
         for cls in classes:
-            made[cls].sort(key=lambda one: (one.title().casefold(), one.id))
+            self._join_many(cls)
+        for cls in classes:
+            places = self._order(cls)
+            made[cls].sort(key=lambda one: places[one.id])
         return made
 
     def stream(self, cls: type[R], ids: Sequence[str]) -> Iterator[R]:
         """The records of these ids, whole, in their order; a chunk is forgotten when the next is read."""
         for start in range(0, len(ids), CHUNK):
-            yield from cast("list[R]", self._chunk(cls, ids[start : start + CHUNK]))
+            with _without_collecting():
+                chunk = cast("list[R]", self._chunk(cls, ids[start : start + CHUNK]))
+            yield from chunk
 
     def _chunk(self, cls: type[Record], ids: Sequence[str]) -> list[Record]:
-        # Ids are hexadecimal and our own, so they may stand in the statement.
-        listed = ", ".join(f"'{one}'" for one in ids if one.isalnum())
-        self._made = made = {cls: self._make(cls, f"WHERE id IN ({listed})")}
-        owner = f"{cls.__tablename__}_id"
+        given = json.dumps(list(ids))
+        self._made = made = {cls: self._make(cls, f"WHERE id IN {_GIVEN}", given)}
         for one in cls.rows_fields():
             owned = BY_NAME[one.kind.target]  # type: ignore[attr-defined]
-            made[owned] = self._make(owned, f"WHERE {owner} IN ({listed})")
-        beside = self._beside(cls, made[cls])
-        for each, rows in made.items():
-            where = f"SELECT id FROM {each.__tablename__} WHERE {owner if each is not cls else 'id'} IN ({listed})"
-            self._join(each, rows, where)
-        order = {one: place for place, one in enumerate(ids)}
+            made[owned] = self._make(owned, f"WHERE {cls.__tablename__}_id IN {_GIVEN}", given)
+        beside = self._beside(cls)
+        directory, self._places = self._places, {one: self._places[one] for one in self._places if one not in made}
+        for each in made:
+            self._join_one_to_one(each)
+        for each in made:
+            self._join_many(each)
+        self._places = directory
+        by_id = {vars(one)["id"]: one for one in made[cls]}
         for rows in (*made.values(), beside):
             for row in rows:
-                del self._known[row.id]
-        return sorted(made[cls], key=lambda one: order[one.id])
+                del self._known[vars(row)["id"]]
+        return [by_id[one] for one in ids if one in by_id]
 
-    def _beside(self, cls: type[Record], chunk: list[Record]) -> list[Record]:
+    def _beside(self, cls: type[Record]) -> list[Record]:
         """Records of the same class that the chunk points at and that stand outside of it; good for their titles."""
         links = [one.name for one in cls.fields if isinstance(one.kind, Link) and one.kind.target == cls.__name__]
-        wanted = {record.__dict__.get(f"{name}_id") or "" for record in chunk for name in links} - self._known.keys()
-        listed = ", ".join(f"'{one}'" for one in sorted(wanted) if one.isalnum())
-        return self._make(cls, f"WHERE id IN ({listed})") if listed else []
+        wanted = {vars(record).get(f"{name}_id") or "" for record in self._made[cls] for name in links}
+        wanted -= self._known.keys()
+        return self._make(cls, f"WHERE id IN {_GIVEN}", json.dumps(sorted(wanted))) if wanted else []
 
-    def _make(self, cls: type[Record], where: str) -> list[Record]:
-        columns = [column.name for column in cls.__table__.columns]
-        converters = [
-            (name, convert) for name, column in cls.__table__.columns.items() if (convert := _converter(column.type))
-        ]
-        order = " ORDER BY position" if cls.owners else ""
-        names = ", ".join(f'"{name}"' for name in columns)
-        made = []
-        for row in self._rows(f"SELECT {names} FROM {cls.__tablename__} {where}{order}"):
-            values = dict(zip(columns, row, strict=True))
-            for name, convert in converters:
-                values[name] = convert(values[name])
-            self._known[values["id"]] = record = cls.plain(values)
-            made.append(record)
+    def _make(self, cls: type[Record], where: str, *values: str) -> list[Record]:
+        form = _form(cls)
+        statement = f"SELECT {form.selected} FROM {cls.__tablename__} {where}"
+        rows: list[tuple[Any, ...]] = self._raw.execute(statement, values).fetchall()
+        if form.position is not None:  # SQLite would carry whole rows through its sorter
+            rows.sort(key=itemgetter(form.position))
+        made = [cls.plain(dict(zip(form.names, row, strict=True))) for row in rows]
+        for name, converted in form.converted:
+            for fields in map(vars, made):
+                fields[name] = converted[fields[name]]
+        self._known.update((row[form.id], record) for row, record in zip(rows, made, strict=True))
         return made
 
-    def _join(self, cls: type[Record], records: list[Record], where: str) -> None:
+    def _join_one_to_one(self, cls: type[Record]) -> None:
+        known = self._known.get
+        rows = [vars(record) for record in self._made[cls]]
+        for one in cls.fields:
+            if isinstance(one.kind, Link) and not isinstance(one.kind, Links):
+                key = f"{one.name}_id"
+                for row in rows:
+                    row[one.name] = known(row[key])
+        for owner in cls.owners:
+            key, name = f"{table_name(owner)}_id", table_name(owner)
+            for row in rows:
+                row[name] = known(row[key])
+
+    def _join_many(self, cls: type[Record]) -> None:
         for one in cls.fields:
             if isinstance(one.kind, Rows):
-                self._join_rows(cls, one.name, BY_NAME[one.kind.target], records)
+                self._join_rows(cls, one.name, BY_NAME[one.kind.target])
             elif isinstance(one.kind, Links):
-                self._join_links(cls, one.name, one.kind.target, records, where)
-            elif isinstance(one.kind, Link):
-                for record in records:
-                    record.__dict__[one.name] = self._known.get(record.__dict__[f"{one.name}_id"])
-        for owner in cls.owners:
-            column, name = f"{table_name(owner)}_id", table_name(owner)
-            for record in records:
-                record.__dict__.setdefault(name, self._known.get(record.__dict__[column]))
+                self._join_links(cls, one.name, BY_NAME[one.kind.target])
         if cls.__name__ == "Engagement":
-            self._join_chain(records)
+            self._join_chain(self._made[cls])
 
-    def _join_rows(self, cls: type[Record], name: str, owned: type[Record], records: list[Record]) -> None:
-        lists: dict[str, list[Record]] = {}
-        for record in records:
-            lists[record.id] = record.__dict__[name] = []
-        column, back = f"{cls.__tablename__}_id", cls.__tablename__
+    def _lists(self, cls: type[Record], name: str) -> dict[Any, list[Record]]:
+        """An empty list for each record, where it belongs, and by the record's id."""
+        lists: dict[Any, list[Record]] = {}
+        for row in map(vars, self._made[cls]):
+            row[name] = lists[row["id"]] = []
+        return lists
+
+    def _join_rows(self, cls: type[Record], name: str, owned: type[Record]) -> None:
+        lists, key = self._lists(cls, name), f"{cls.__tablename__}_id"
         for row in self._made[owned]:
-            if (found := lists.get(row.__dict__[column])) is not None:
+            if (found := lists.get(vars(row)[key])) is not None:
                 found.append(row)
-                row.__dict__[back] = self._known[row.__dict__[column]]
 
-    def _join_links(self, cls: type[Record], name: str, target: str, records: list[Record], where: str) -> None:
-        left, right = f"{cls.__tablename__}_id", f"{table_name(target)}_id"
-        condition = f" WHERE {left} IN ({where})" if where else ""
-        lists = defaultdict(list)
-        for one, other in self._rows(f"SELECT {left}, {right} FROM {cls.__tablename__}_{name}{condition}"):
-            lists[one].append(other)
-        for record in records:
-            found = [self._known[other] for other in lists.get(record.id, ()) if other in self._known]
-            record.__dict__[name] = sorted(found, key=lambda one: one.title().casefold())
+    def _join_links(self, cls: type[Record], name: str, target: type[Record]) -> None:
+        left, right = f"{cls.__tablename__}_id", f"{target.__tablename__}_id"
+        lists, known, places = self._lists(cls, name), self._known, self._order(target)
+        pairs = self._raw.execute(
+            f"SELECT {left}, {right} FROM {cls.__tablename__}_{name} WHERE {left} IN {_GIVEN}",
+            (json.dumps(list(lists)),),
+        ).fetchall()
+        linking: dict[str, list[str]] = defaultdict(list)
+        for one, other in pairs:
+            linking[other].append(one)
+        for other in sorted(linking.keys() & places.keys(), key=places.__getitem__):
+            record = known[other]
+            for one in linking[other]:
+                lists[one].append(record)
+
+    def _order(self, cls: type[Record]) -> dict[str, int]:
+        """The place of each record in the order of the titles."""
+        if cls not in self._places:
+            titled = sorted((one.title().casefold(), vars(one)["id"]) for one in self._made.get(cls, ()))
+            self._places[cls] = {row_id: place for place, (_title, row_id) in enumerate(titled)}
+        return self._places[cls]
 
     def _join_chain(self, engagements: list[Record]) -> None:
         for engagement in engagements:
-            engagement.__dict__["sub_processors"] = []
+            vars(engagement)["sub_processors"] = []
         for engagement in engagements:
-            if parent := engagement.__dict__["parent"]:
-                parent.__dict__["sub_processors"].append(engagement)
+            if parent := vars(engagement)["parent"]:
+                vars(parent)["sub_processors"].append(engagement)
 
-    def _rows(self, statement: str) -> Any:
-        # The driver's own cursor: SQLAlchemy's result rows cost as much again.
-        return self._connection.connection.dbapi_connection.execute(statement)  # type: ignore[union-attr]
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """What is made in here is all in use, so Python would look through it for garbage in vain (a third of the time)."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+class _Form(NamedTuple):
+    """How the rows of a class are read."""
+
+    selected: str
+    names: tuple[str, ...]
+    converted: tuple[tuple[str, Mapping[Any, Any]], ...]
+    id: int
+    position: int | None
+
+
+@cache
+def _form(cls: type[Record]) -> _Form:
+    names = tuple(column.name for column in cls.__table__.columns)
+    converted = tuple(
+        (column.name, _Converted(convert)) for column in cls.__table__.columns if (convert := _converter(column.type))
+    )
+    selected = ", ".join(f'"{name}"' for name in names)
+    position = names.index("position") if cls.owners else None
+    return _Form(selected, names, converted, names.index("id"), position)
+
+
+class _Converted(dict[Any, Any]):
+    """Remembers each value that it has converted: days and codes are few, rows are many."""
+
+    def __init__(self, convert: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._convert = convert
+
+    def __missing__(self, value: Any) -> Any:
+        self[value] = converted = self._convert(value)
+        return converted
 
 
 def _converter(kind: object) -> Callable[[Any], Any] | None:
