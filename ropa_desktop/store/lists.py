@@ -40,9 +40,13 @@ class Listing:
         statement = f"SELECT t.id FROM {self.table} t WHERE {where} ORDER BY {', '.join(order)}, t.id LIMIT ?"
         return [row[0] for row in connection.execute(statement, (most,))]
 
-    def count(self, connection: Any) -> int:
+    def values(self, connection: Any, place: int) -> dict[str, Any]:
+        """What every record has in one column."""
+        return dict(connection.execute(f"SELECT t.id, {self.columns[place].sql} FROM {self.table} t"))
+
+    def count(self, connection: Any, *, with_retired: bool = False) -> int:
         """How many records the list has."""
-        where = f"WHERE {self.retired} IS NULL" if self.retired else ""
+        where = f"WHERE {self.retired} IS NULL" if self.retired and not with_retired else ""
         return int(connection.execute(f"SELECT count(*) FROM {self.table} t {where}").fetchone()[0])
 
     def rows(self, connection: Any, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:

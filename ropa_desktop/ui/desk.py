@@ -21,6 +21,7 @@ from ropa_desktop.store import search, uses
 from ropa_desktop.store.lists import LISTINGS
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.register import Register
+from ropa_desktop.ui import cells
 
 
 class Desk(QObject):
@@ -54,6 +55,9 @@ class Desk(QObject):
         """The ids of a list in which the words stand, in order."""
         listing, cls = LISTINGS[class_name], BY_NAME[class_name]
         ids = listing.ids(self.raw, sort, down=down, with_retired=with_retired)
+        if key := cells.order_of(listing, sort):
+            values = listing.values(self.raw, sort)
+            ids.sort(key=lambda one: key(values[one]), reverse=down)
         if not (phrase := search.phrase(text)):
             return ids
         matching = search.matching(self.raw, cls, phrase, ids)
@@ -70,9 +74,9 @@ class Desk(QObject):
         standing = [one for one in self.register.all(cls) if not getattr(one, "retired_on", None)]
         return sorted(((one.id, one.title()) for one in standing), key=lambda pair: pair[1].casefold())
 
-    def count(self, class_name: str) -> int:
-        """How many standing records of a class there are."""
-        return LISTINGS[class_name].count(self.raw)
+    def count(self, class_name: str, *, with_retired: bool = False) -> int:
+        """How many records of a class there are, without those set aside unless they are wanted."""
+        return LISTINGS[class_name].count(self.raw, with_retired=with_retired)
 
     # -- writing
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -45,7 +45,7 @@ class ListModel(QAbstractTableModel):
         super().__init__()
         self.listing: Listing | None = None
         self.ids: list[str] = []
-        self.words: Callable[[str, Any], str] = lambda _field, value: "" if value is None else str(value)
+        self.words: Callable[[Listing, int, Any], str] = lambda _list, _place, value: str(value or "")
         self.headings: list[str] = []
         self._connection: Any = None
         self._rows: dict[str, tuple[Any, ...]] = {}
@@ -75,7 +75,9 @@ class ListModel(QAbstractTableModel):
         if self.listing is None:
             return None
         row = self._row(index.row())
-        words = self.words(self.listing.columns[index.column()].field, row[index.column()]) if row else ""
+        words = self.words(self.listing, index.column(), row[index.column()]) if row else ""
+        if row and row[-1] and self.listing.columns[index.column()].field in ("name", "label", "processor"):
+            words = _("{name} (set aside)").format(name=words)
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(words) if len(words) > 16 else None
         return " ".join(words.split())[:300]
@@ -117,6 +119,8 @@ class RecordList(QWidget):
         self.search.setPlaceholderText(_("Search this list (Ctrl+F)"))
         self.search.setAccessibleName(_("Search this list"))
         self.search.setClearButtonEnabled(True)
+        clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear)
+        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         lines.addWidget(self.search)
         self.retired = QCheckBox(_("Show what was set aside"))
         lines.addWidget(self.retired)

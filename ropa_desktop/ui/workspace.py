@@ -89,7 +89,7 @@ class Workspace(QWidget):
         listing = LISTINGS[self.navigation.current()]
         ids = listing.ids(connection)
         headings = ["" for _column in listing.columns]
-        self.list.model.words = lambda _field, value: value if isinstance(value, str) else ""
+        self.list.model.words = lambda _list, _place, value: value if isinstance(value, str) else ""
         self.list.show_rows(self.navigation.words(listing.record), connection, listing, ids, len(ids), headings)
 
     def attach(self, desk: "Desk") -> None:
@@ -130,7 +130,7 @@ class Workspace(QWidget):
         sort, down = self.list.order() if self.list.model.listing is listing else (0, False)
         retired = self.list.retired.isChecked()
         ids = self.desk.find(name, self.list.search.text(), sort, down=down, with_retired=retired)
-        total = len(ids) if not self.list.search.text().strip() else self.desk.count(name)
+        total = len(ids) if not self.list.search.text().strip() else self.desk.count(name, with_retired=retired)
         self.list.show_rows(self.navigation.words(name), self.desk.raw, listing, ids, total, headings(listing))
         self.list.empty.setVisible(not ids and bool(self.list.search.text().strip()))
         self._words.setText(_("Choose an entry of the list to see it here.") if total else _(EMPTY[name]))
