@@ -1,0 +1,5 @@
+"""The window of the tests of tests/ui, for whole days in it."""
+
+from tests.ui.conftest import _light, make_window
+
+__all__ = ["_light", "make_window"]
