@@ -119,15 +119,14 @@ class Desk(QObject):
     def add(self, cls: type[Record], **values: Any) -> Record | None:
         """A new record of its own."""
         record = cls(**values)
-
-        def act() -> None:
-            self.register.session.add(record)
-            if isinstance(record, Engagement) and record.parent is not None:
-                self.register.session.flush()
-                self.register.session.expire(record.parent, ["sub_processors"])
-
-        done = self._do(_("New: {kind}").format(kind=_(cls.one)), act, record)
+        done = self._do(_("New: {kind}").format(kind=_(cls.one)), lambda: self._put_in(record), record)
         return record if done else None
+
+    def _put_in(self, record: Record) -> None:
+        self.register.session.add(record)
+        if isinstance(record, Engagement) and record.parent is not None:
+            self.register.session.flush()
+            self.register.session.expire(record.parent, ["sub_processors"])
 
     def add_row(self, owner: Record, field: Field) -> Record | None:
         """A new row that belongs to a record."""
@@ -173,9 +172,7 @@ class Desk(QObject):
             copy.code = None
         if hasattr(copy, "name") and copy.name:
             copy.name = _("{name} (copy)").format(name=copy.name)
-        done = self._do(
-            _("Duplicated: {name}").format(name=record.title()[:80]), lambda: self.register.session.add(copy), copy
-        )
+        done = self._do(_("Duplicated: {name}").format(name=record.title()[:80]), lambda: self._put_in(copy), copy)
         return copy if done else None
 
     def keep_file(self, path: Path) -> Record | None:

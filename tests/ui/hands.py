@@ -1,6 +1,7 @@
 """What a user's hands do in the window: type, leave, choose, press."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
@@ -59,10 +60,14 @@ def type_over(one, text):
     """Replace what an editor holds by typing; the focus stays in it."""
     held = focus(one.focus)
     press(held, Qt.Key.Key_A, CONTROL)
-    if text:
-        QTest.keyClicks(held, text)
-    else:
+    if not text:
         press(held, Qt.Key.Key_Delete)
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClick(held, letter)
+        else:  # QTest aborts at letters that no key of its own has
+            plain = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(held, QKeyEvent(QEvent.Type.KeyPress, 0, plain, letter))
 
 
 def answer(one, text):
