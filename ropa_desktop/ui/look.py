@@ -55,6 +55,7 @@ QHeaderView::section {{ background: {surface}; color: {soft}; border: none; bord
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line};
   border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only,
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
 QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -67,7 +68,7 @@ QPushButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:disabled {{ color: {soft}; }}
 QPushButton#first {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton#first:focus {{ border: 2px solid {text}; }}
-QPushButton#first:disabled {{ background: {line}; color: {soft}; border-color: {line}; }}
+QPushButton#first:disabled {{ background: {ground}; color: {soft}; border-color: {line}; }}
 QPushButton#chip {{ background: {ground}; border-color: {line}; border-radius: 10px; padding: 2px 10px; }}
 QPushButton#flat {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px;
   text-align: left; }}
