@@ -279,8 +279,8 @@ class MainWindow(QMainWindow):
 
     def next_gap(self) -> None:
         """Go to the next thing that is open."""
-        if self.workspace.page:
-            self.workspace.page.next_gap()
+        if self.workspace.page and not self.workspace.page.next_gap():
+            self.tell(_("Nothing is open in this entry."))
 
     def history(self) -> None:
         """The story of the record that is open."""

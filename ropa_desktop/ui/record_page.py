@@ -20,6 +20,7 @@ from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, label, short
 from ropa_desktop.ui.rows import RowCards
 
+Gap = tuple[str, str, str]  # the record, its field, and what is said of it
 NARROW = 620  # pixels under which the column of gaps hides
 
 
@@ -35,7 +36,7 @@ class RecordPage(QSplitter):
         self.record_id = record.id  # to be asked for when undo has taken the record itself away
         self.forms: list[Form] = []
         self.headings: list[QWidget] = []
-        self._next_gap = 0
+        self._gaps_ahead: list[Gap] = []
         self.findings: list[Finding] = []
         self.area = QScrollArea()
         self.area.setObjectName("page")
@@ -142,7 +143,7 @@ class RecordPage(QSplitter):
 
     def show_record(self, record: Record) -> None:
         """Turn to another record of the same class; making a page anew costs ten times as much."""
-        self.record, self.record_id, self._next_gap = record, record.id, 0
+        self.record, self.record_id, self._gaps_ahead = record, record.id, []
         for form in self.forms:
             form.record = record
             for row in form.rows.values():
@@ -152,12 +153,16 @@ class RecordPage(QSplitter):
         self.area.verticalScrollBar().setValue(0)
         self.refresh()
 
-    def next_gap(self) -> None:
-        """Go to the next open finding, round and round."""
+    def next_gap(self) -> bool:
+        """Go to the next open finding, round and round; False where nothing is open."""
         wanted = [one for one in self.findings if one.level != "advice"] or self.findings
-        if wanted:
-            self.go_to(wanted[self._next_gap % len(wanted)])
-            self._next_gap += 1
+        by_gap = {(one.record_id, one.field_name, one.sentence): one for one in wanted}
+        ahead = [gap for gap in self._gaps_ahead if gap in by_gap]  # some may have been closed meanwhile
+        ahead += [gap for gap in by_gap if gap not in ahead]
+        if ahead:
+            self._gaps_ahead = [*ahead[1:], ahead[0]]
+            self.go_to(by_gap[ahead[0]])
+        return bool(ahead)
 
     def go_to(self, finding: Finding) -> None:
         """Open the row if need be, and give the field the focus."""

@@ -1,0 +1,126 @@
+"""What is open is said beside its field, counted, and F8 goes from one to the next without leaving one out."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from ropa_desktop.ui.rows import Card
+from tests.ui.hands import answer, click, editor, focus, go_to, press, row, steps, type_over
+
+
+def _new(window, name="ProcessingActivity"):
+    window.workspace.navigation.go(name)
+    window.new_record()
+    return window.workspace.page
+
+
+def _field_with_focus(page):
+    """The field, and the row it stands in, that holds the focus."""
+    held = QApplication.focusWidget()
+    for form in page.forms:
+        for one in form.every_row():
+            if one.editor.focus is held:
+                return one.form.record.id, one.field.name
+    return None
+
+
+def _f8(window):
+    press(QApplication.focusWidget() or window, Qt.Key.Key_F8)
+    return _field_with_focus(window.workspace.page)
+
+
+def _missing(page):
+    return [(one.record_id, one.field_name) for one in page.findings if one.level != "advice"]
+
+
+def test_f8_goes_round_through_everything_that_is_missing(empty):
+    page = _new(empty)
+    wanted = _missing(page)
+    assert len(wanted) >= 8
+    reached = [_f8(empty) for _n in range(len(wanted) + 1)]
+    assert reached == [*wanted, wanted[0]]
+
+
+def test_f8_leaves_none_out_when_gaps_are_closed_on_the_way(empty):
+    page = _new(empty)
+    wanted = _missing(page)
+    reached = []
+    for _n in range(len(wanted)):
+        found = _f8(empty)
+        if found in reached or found is None:
+            break
+        reached.append(found)
+        one = row(page, found[1])
+        if one.none is not None:
+            click(one.none)
+        elif found[1] == "name":
+            type_over(one.editor, "Payroll")
+    assert reached == wanted
+
+
+def test_f8_opens_the_row_in_which_something_is_missing(empty):
+    page = _new(empty)
+    answer(editor(page, "name"), "Payroll")
+    click(editor(page, "purposes").new)
+    card = next(iter(editor(page, "purposes").cards.values()))
+    click(card.toggle)
+    assert card.form is None
+    seen = set()
+    for _n in range(len(_missing(page))):
+        seen.add(_f8(empty))
+    assert (page.record.purposes[0].id, "purpose") in seen
+    assert card.form is not None
+
+
+def test_f8_says_so_where_nothing_is_open(window):
+    page = go_to(window, "System", "Case file")
+    for one in list(page.findings):
+        assert one.level == "advice"
+    focus(editor(page, "name").focus)
+    page.findings = []
+    window.next_gap()
+    assert "Nothing is open in this entry" in window.banner.words.text()
+
+
+def test_the_column_beside_leads_to_the_field_and_empties_as_gaps_are_closed(empty):
+    page = _new(empty)
+    many = len(_missing(page))
+    assert page.gaps.title.text().startswith(f"{many} open")
+    go = next(one for one in page.gaps.findChildren(QPushButton) if one.accessibleName().startswith("Go to Name:"))
+    focus(editor(page, "notes").focus)
+    click(go)
+    assert _field_with_focus(page)[1] == "name"
+    answer(editor(page, "name"), "Payroll")
+    assert page.gaps.title.text().startswith(f"{many - 1} open")
+
+
+def test_entering_a_field_shows_what_is_asked_and_the_laws_own_words(window):
+    page = go_to(window, "ProcessingActivity")
+    focus(editor(page, "controller").focus)
+    told = [one.text() for one in page.gaps.findChildren(QLabel) if one.isVisibleTo(page)]
+    assert any(text.startswith("Controller – Art. 30(1)(a)") for text in told)
+    assert row(page, "controller").field.help in told
+    assert any(text.startswith("“") and "controller" in text for text in told)
+    card = next(iter(editor(page, "purposes").cards.values()))
+    click(card.toggle)
+    focus(card.form.rows["legal_basis"].editor.focus)
+    assert any(one.text().startswith("Legal basis – Art. 6(1)") for one in page.gaps.findChildren(QLabel))
+
+
+def test_a_gap_stands_beside_its_field_with_its_article(empty):
+    page = _new(empty)
+    gap = row(page, "name").gap
+    assert gap.isVisibleTo(page)
+    assert "“Name” is missing." in gap.text()
+    assert "Art. 30(1)" in gap.text()
+    answer(editor(page, "name"), "Payroll")
+    assert not gap.isVisibleTo(page)
+
+
+def test_looking_at_gaps_writes_nothing(window):
+    go_to(window, "ProcessingActivity")
+    before = steps(window)
+    for _n in range(25):
+        window.next_gap()
+    window.workspace.page.commit()
+    assert steps(window) == before
+    assert window.workspace.page.findChildren(Card)
