@@ -136,7 +136,7 @@ class _Maker:
 
     def _answer(self, one: Field) -> Any:
         kind, dice = one.kind, self._dice
-        if dice.random() < (0.02 if one.required is Need.MANDATORY else 0.4 if one.required is Need.FREE else 0.15):
+        if dice.random() < (0.02 if one.required is Need.MANDATORY else 0.6 if one.required is Need.FREE else 0.2):
             return None
         if isinstance(kind, Text):
             return self._text(kind)
@@ -152,7 +152,7 @@ class _Maker:
         return dice.randint(0, 1 if isinstance(kind, YesNo) else 5000)
 
     def _text(self, kind: Text) -> str:
-        phrases = self._dice.choices(self._phrases, k=self._dice.randint(2, 6) if kind.long else 1)
+        phrases = self._dice.choices(self._phrases, k=self._dice.randint(1, 5) if kind.long else 1)
         return ", ".join(phrases).capitalize() + ("." if kind.long else f" {self._dice.randint(1, 999)}")
 
     def flush(self) -> None:
