@@ -73,29 +73,29 @@ def test_what_is_no_answer_stays_in_the_field_with_a_sentence(window, cls, name,
     assert steps(window) == before + 2
 
 
-@pytest.mark.parametrize(("cls", "name", "wrong", "right", "words"), WRONG)
-def test_taking_a_wrong_answer_back_takes_its_sentence_away(window, cls, name, wrong, right, words):
-    page = go_to(window, cls)
-    one, before = row(page, name), steps(window)
-    held = one.field.text(page.record)
-    answer(one.editor, wrong)
-    assert words in one.gap.text()
-    answer(one.editor, held)
-    assert words not in one.gap.text()
-    assert steps(window) == before
+def test_taking_a_wrong_answer_back_takes_its_sentence_away(window):
+    for cls, name, wrong, _right, words in WRONG:
+        page = go_to(window, cls)
+        one, before = row(page, name), steps(window)
+        held = one.field.text(page.record)
+        answer(one.editor, wrong)
+        assert words in one.gap.text()
+        answer(one.editor, held)
+        assert words not in one.gap.text()
+        assert steps(window) == before
 
 
-@pytest.mark.parametrize(("cls", "name", "wrong", "right", "words"), WRONG)
-def test_a_wrong_answer_that_is_left_with_its_record_is_told(window, cls, name, wrong, right, words):
-    page = go_to(window, cls)
-    before = steps(window)
-    type_over(editor(page, name), wrong)
-    go_to(window, "System")
-    assert window.banner.isVisible()
-    assert words in window.banner.words.text()
-    assert steps(window) == before
-    page = go_to(window, cls)
-    assert words not in row(page, name).gap.text()
+def test_a_wrong_answer_that_is_left_with_its_record_is_told(window):
+    for cls, name, wrong, _right, words in WRONG:
+        page = go_to(window, cls)
+        before = steps(window)
+        type_over(editor(page, name), wrong)
+        go_to(window, "System")
+        assert window.banner.isVisible()
+        assert words in window.banner.words.text()
+        assert steps(window) == before
+        assert words not in row(go_to(window, cls), name).gap.text()
+        window.tell("")
 
 
 def test_an_empty_field_is_not_a_statement_of_none(window):
