@@ -25,6 +25,13 @@ def place_for_export(parent: QWidget, folder: str, suffix: str) -> Path | None:
     return with_suffix(name, suffix)
 
 
+def place_for_copy(parent: QWidget, file_name: str) -> Path | None:
+    """Where a copy of a kept file is to lie; of the name it had, only the last part is proposed."""
+    last = file_name.replace("\\", "/").rpartition("/")[2]
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save a copy"), str(Path.home() / last))
+    return Path(name) if name else None
+
+
 def document_to_keep(parent: QWidget) -> Path | None:
     """Which file to keep inside the register."""
     name, _kind = QFileDialog.getOpenFileName(parent, _("Keep a file in the register"))

@@ -6,7 +6,7 @@ import traceback
 from datetime import UTC, datetime
 from types import TracebackType
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ropa_desktop import __version__, paths
 from ropa_desktop.i18n import _
@@ -70,6 +70,7 @@ def install(parent: QWidget) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         write_log(error)
-        CrashDialog(error, parent).open()
+        if not any(isinstance(one, CrashDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
+            CrashDialog(error, parent).open()  # a mistake in a repaint would otherwise fill the screen
 
     sys.excepthook = hook

@@ -12,10 +12,12 @@ from ropa_desktop.register.check import Finding
 from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record
+from ropa_desktop.ui import kept
 from ropa_desktop.ui.chips import ChipsOfRecords, LinkLine
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.editors import editor_for
+from ropa_desktop.ui.kept import KeptFile
 from ropa_desktop.ui.plain import label
 
 LABEL_WIDTH = 160
@@ -62,6 +64,8 @@ class FormRow:
             line = LinkLine(desk, kind)
             line.opened.connect(self.form.opened)
             return line
+        if self.field.name == "file_name":
+            return KeptFile(self.form, kind)
         return editor_for(kind)
 
     def _make_none(self) -> QCheckBox | None:
@@ -110,7 +114,7 @@ class FormRow:
         if not (self.wide() and self.form.titled_alone(self.field)):
             self.name.setVisible(shown)
         self.editor.show_value(self.field.value(record))
-        self.editor.set_writable(not self.form.desk.read_only)
+        self.editor.set_writable(not self.form.desk.read_only and self.field.name not in kept.FIELDS)
         if self.none:
             self.none.setVisible(state is not State.GIVEN)
             self.none.setChecked(state is State.NONE)

@@ -188,14 +188,13 @@ def test_a_bug_is_shown_and_logged_without_data_or_places(window, monkeypatch):
             act()
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
-    dialogs = window.findChildren(crash.CrashDialog)
+    (dialog,) = window.findChildren(crash.CrashDialog)  # one at a time, however often it happens
+    assert dialog.isVisible()
     log = settings.paths.profile() / "errors.log"
-    told = log.read_text() + "".join(one.findChild(QPlainTextEdit).toPlainText() for one in dialogs)
-    assert len(dialogs) == 2
-    assert all(one.isVisible() for one in dialogs)
-    assert "ValueError in _fails" in told
+    told = log.read_text() + dialog.findChild(QPlainTextEdit).toPlainText()
+    assert told.count("ValueError in _fails") == 2
+    assert "FileNotFoundError in" in told
     for secret in ("irela", "held", str(Path.home()), str(Path(__file__).parent), sys.prefix):
         assert secret not in told
     assert log.stat().st_mode & 0o077 == 0
-    for dialog in dialogs:
-        dialog.reject()
+    dialog.reject()
