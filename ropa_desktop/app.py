@@ -3,32 +3,49 @@
 import os
 import sys
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from ropa_desktop import i18n, settings
+
+if TYPE_CHECKING:
+    from ropa_desktop.ui.main_window import MainWindow
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window, with the register named or the sample; gives the exit code."""
     from PySide6.QtWidgets import QApplication
 
-    from ropa_desktop.ui import crash, look
+    from ropa_desktop.ui import look
     from ropa_desktop.ui.main_window import MainWindow
 
     arguments = sys.argv[1:] if arguments is None else arguments
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *look.STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName("ROPA Desktop")
     kept = settings.load()
     i18n.use(kept.language)
     look.wear(app, look.is_dark(kept.look))
     window = MainWindow(kept)
-    crash.install(window)
+    _watch(window)
     if "--sample" in arguments:
         window.open_sample()
     elif arguments:
         window.open(Path(arguments[0]))
     window.show()
     return app.exec()
+
+
+def _watch(window: "MainWindow") -> None:
+    """Tell the user of bugs; what that needs is imported at the first one."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from ropa_desktop.ui import crash
+
+        crash.install(window)
+        sys.excepthook(kind, error, trace)
+
+    sys.excepthook = hook
 
 
 def self_test(register: Path) -> None:
@@ -39,7 +56,7 @@ def self_test(register: Path) -> None:
     from ropa_desktop.ui import look
     from ropa_desktop.ui.main_window import MainWindow
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *look.STYLE])
     assert isinstance(app, QApplication)
     look.wear(app, dark=False)
     window = MainWindow(settings.load())

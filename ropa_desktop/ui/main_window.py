@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.start_page.recent.connect(self.open)
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
-        self._painted = AfterPaint(self.workspace.list.table.viewport())
+        self._painted = AfterPaint(self.workspace.list.table)
         self.bar = TopBar(self.undo, self.new_record, self.export)
         self.banner = Banner()
         self.stack = QStackedWidget()

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from ropa_desktop.i18n import _
 from ropa_desktop.store.lists import PAGE, Listing
+from ropa_desktop.ui.painted import Table
 from ropa_desktop.ui.plain import as_tooltip, label
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ class RecordList(QWidget):
         self.search.textChanged.connect(lambda _text: self._rest.start())
         self.retired.toggled.connect(lambda _on: self.asked.emit())
 
-    def _table(self) -> QTableView:
-        table = QTableView()
+    def _table(self) -> Table:
+        table = Table()
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from ropa_desktop.register.sample import records
-from ropa_desktop.store.register import Register
-
 
 def sample_register(folder: Path) -> Path:
     """The sample in this folder; made when it is not there, else as the user left it."""
@@ -17,5 +14,8 @@ def sample_register(folder: Path) -> Path:
 
 def make_sample(path: Path) -> None:
     """Write the sample register; raises KnownError where it cannot be written."""
+    from ropa_desktop.register.sample import records  # not before a sample that is there has been painted
+    from ropa_desktop.store.register import Register
+
     with Register.create(path) as register, register.step("The sample") as session:
         session.add_all(records())

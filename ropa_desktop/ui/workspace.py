@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.store.lists import LISTINGS
+from ropa_desktop.store.lists import LISTINGS, PAGE
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
 from ropa_desktop.ui.record_list import RecordList
@@ -84,13 +84,14 @@ class Workspace(QWidget):
     # -- what is seen before the records' classes are there
 
     def first_rows(self, connection: Any) -> None:
-        """The first list, by a plain connection."""
+        """The first page of the first list, by a plain connection."""
         self.navigation.first()
         listing = LISTINGS[self.navigation.current()]
-        ids = listing.ids(connection)
+        ids, total = listing.ids(connection, most=PAGE), listing.count(connection)
         headings = ["" for _column in listing.columns]
         self.list.model.words = lambda _list, _place, value: value if isinstance(value, str) else ""
-        self.list.show_rows(self.navigation.words(listing.record), connection, listing, ids, len(ids), headings)
+        self.list.show_rows(self.navigation.words(listing.record), connection, listing, ids, total, headings)
+        self.list.count.setText("")  # until all are known
 
     def attach(self, desk: "Desk") -> None:
         """From now on the register can be worked on."""
