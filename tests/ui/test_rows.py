@@ -1,13 +1,15 @@
 """Rows of a record: edited side by side, taken away with what points at them, and never thousands of widgets."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.store import rows as all_rows_of
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui.rows import SHOWN
-from tests.ui.hands import answer, click, editor, go_to, pick, steps, type_over
+from tests.ui.hands import ENTER, answer, click, editor, focus, go_to, pick, press, steps, type_over
 
 
 def _state(window):
@@ -27,6 +29,16 @@ def test_two_rows_are_edited_side_by_side(window):
     assert first.heading.text() == "Pay wages"
     assert steps(window) == before + 3
     assert page.record.purposes[0].law == "Labour code"
+
+
+def test_enter_and_a_double_click_open_and_close_a_row(window):
+    page = go_to(window, "ProcessingActivity")
+    card = next(iter(editor(page, "purposes").cards.values()))
+    for turn in (lambda: press(focus(card), ENTER), lambda: QTest.mouseDClick(card, Qt.MouseButton.LeftButton)):
+        turn()
+        assert card.form is not None
+        turn()
+        assert card.form is None
 
 
 def test_a_new_row_stands_last_and_is_open_at_its_first_field(window):
