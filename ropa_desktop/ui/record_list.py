@@ -196,6 +196,21 @@ class RecordList(QWidget):
         last = self.model.columnCount() - 1
         self.table.setColumnHidden(last, last > 1 and self.width() < ROOMY)
 
+    def clear_search(self) -> None:
+        """No words, and nobody is told."""
+        self._rest.stop()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+
+    def start_over(self) -> None:
+        """Another register begins without what the last one was asked."""
+        self.clear_search()
+        self.retired.blockSignals(True)
+        self.retired.setChecked(False)
+        self.retired.blockSignals(False)
+        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+
     def selected(self) -> str | None:
         """The id of the selected record."""
         place = self.table.currentIndex().row()

@@ -111,6 +111,7 @@ class Workspace(QWidget):
             page.deleteLater()
         self._pages = {}
         self.desk = None
+        self.list.start_over()
 
     # -- the list
 
@@ -138,9 +139,7 @@ class Workspace(QWidget):
         self._first.setVisible(name != "Transfer" and not self.desk.read_only)
 
     def _choose(self, name: str) -> None:
-        self.list.search.blockSignals(True)
-        self.list.search.clear()
-        self.list.search.blockSignals(False)
+        self.list.clear_search()
         self.show_nothing()
         self.list.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.read_list()

@@ -10,7 +10,7 @@ from ropa_desktop.store.lists import LISTINGS, PAGE
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import cells
 from ropa_desktop.ui.navigation import LISTS
-from tests.ui.hands import answer, editor, focus, press, steps
+from tests.ui.hands import answer, click, editor, focus, press, steps
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -144,6 +144,18 @@ def test_an_edit_keeps_search_order_and_place(window):
     assert _shown(window) == found
     assert window.workspace.list.selected() == page.record_id
     assert page.record.name == name
+
+
+def test_another_register_begins_without_search_order_and_what_was_set_aside(window, qtbot, sample_path):
+    everything = _shown(window)
+    click(window.workspace.list.retired)
+    window.workspace.list.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    _search(window, "website")
+    window.close_register()
+    window.open(sample_path)
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert _shown(window) == everything
+    assert not window.workspace.list.retired.isChecked()
 
 
 def test_a_new_record_is_seen_although_a_search_would_hide_it(window):
