@@ -1,5 +1,6 @@
 """The window program."""
 
+import builtins
 import os
 import sys
 from pathlib import Path
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window, with the register named or the sample; gives the exit code."""
+    importing = builtins.__import__
     from PySide6.QtWidgets import QApplication
 
+    # PySide6 has put its own there, which reads the source of every later module to look for a switch that we
+    # do not use: a third of the time that SQLAlchemy takes to import.
+    builtins.__import__ = importing
     from ropa_desktop.ui import look
     from ropa_desktop.ui.main_window import MainWindow
 
