@@ -9,8 +9,8 @@ importing = builtins.__import__  # as a start finds it, before PySide6 puts its 
 if len(sys.argv) > 1 and sys.argv[1]:
     import ropa_desktop.app
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+from PySide6.QtGui import QPaintEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView  # noqa: E402
 
 
 class _Empty(QTableView):
