@@ -94,24 +94,41 @@ def phrase(text: str) -> str:
 # The unary plus has SQLite go through the narrow index over row_id, a third of the cost of looking each number up.
 FOUND = "SELECT row_id FROM search_text WHERE +number IN (SELECT rowid FROM search WHERE words MATCH ?)"
 
+_ORGANISATION, _ENGAGEMENT = BY_NAME["Organisation"], BY_NAME["Engagement"]
+# An engagement is called by its processor's name, and an activity has to do with everybody in the chain behind it.
+_ENGAGED = (
+    f"WITH RECURSIVE up (id, parent_id) AS (SELECT id, parent_id FROM engagement WHERE processor_id IN {_GIVEN}"
+    " UNION SELECT e.id, e.parent_id FROM engagement e JOIN up ON e.id = up.parent_id) SELECT id FROM up"
+)
+
 
 def matching(raw: Any, cls: type[Record], phrase: str, among: Iterable[str]) -> set[str]:
     """Those of the records in which, or in what they or their rows link to, the words stand."""
     found = {one for (one,) in raw.execute(FOUND, (phrase,))}
-    ids: dict[type[Record], set[str]] = {}
+    asked = set(among)
+    ids = {cls: asked}
 
     def of(target: type[Record]) -> set[str]:
         if target not in ids:
             ids[target] = {one for (one,) in raw.execute(f"SELECT id FROM {target.__tablename__}")}
         return ids[target]
 
-    asked = set(among)
     hits = asked & found
-    for target, way in _ways(cls):
+
+    def follow(target: type[Record], way: _Way, named: set[str]) -> set[str]:
         rest = asked - hits
-        if rest and (named := of(target) & found):  # from whichever end fewer links are to be followed
-            forth = len(rest) * len(of(target)) < len(named) * len(asked)
-            hits |= way.forth(raw, rest, named) if forth else way.back(raw, named)
+        if not (rest and named):
+            return set()
+        # from whichever end fewer links are to be followed
+        forth = len(rest) * len(of(target)) < len(named) * len(asked)
+        return way.forth(raw, rest, named) if forth else way.back(raw, named)
+
+    for target, way in _ways(cls):
+        hits |= follow(target, way, of(target) & found)
+    if cls is not _ENGAGEMENT and asked - hits and (named := of(_ORGANISATION) & found):
+        engaged = {one for (one,) in raw.execute(_ENGAGED, (json.dumps(list(named)),))} - found
+        for target, way in _ways(cls):
+            hits |= follow(target, way, engaged) if target is _ENGAGEMENT else set()
     return hits & asked
 
 
@@ -129,7 +146,7 @@ class _Way(NamedTuple):
 
     def forth(self, raw: Any, records: set[str], named: set[str]) -> set[str]:
         """Those of the records that link to one of the named."""
-        statement = f"SELECT {self.record}, {self.linked} FROM {self.source} WHERE {self.record} IN {_GIVEN}"
+        statement = f"SELECT {self.record}, {self.linked} FROM {self.source} WHERE {self.record} IN {_GIVEN}" f" AND {self.linked} IS NOT NULL"
         return {one for one, other in raw.execute(statement, (json.dumps(list(records)),)) if other in named}
 
 

@@ -46,6 +46,8 @@ def test_the_list_is_found_while_typing_and_says_how_many(window):
 FOUND = {
     "WEBSITE accounts": ("ProcessingActivity", "Website and accounts"),
     "support desk": ("ProcessingActivity", "Support and service messages"),
+    "tidewell": ("ProcessingActivity", "Support and service messages"),
+    "saffron desk": ("ProcessingActivity", "Support and service messages"),
     "website users": ("ProcessingActivity", "Usage analysis and testing"),
     "falkensand": ("Organisation", "Larkspur Messaging AG"),
     "dpo@larkspur.example.org": ("Organisation", "Larkspur Messaging AG"),
