@@ -3,7 +3,7 @@
 import re
 import uuid
 from collections.abc import Iterator
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, MetaData, String, Table
 from sqlalchemy.ext.orderinglist import ordering_list
@@ -135,7 +135,9 @@ def _map(cls: type[Record], one: Field) -> None:
             Column(left, String(32), ForeignKey(f"{cls.__tablename__}.id"), primary_key=True),
             Column(right, String(32), ForeignKey(f"{table_name(kind.target)}.id"), primary_key=True, index=True),
         )
-        attribute = relationship(kind.target, secondary=secondary, order_by=f"{kind.target}.id")
+        # The rows of a record are read together: one query for 500 of them, not one for each.
+        lazy: Literal["selectin", "select"] = "selectin" if cls.owners else "select"
+        attribute = relationship(kind.target, secondary=secondary, order_by=f"{kind.target}.id", lazy=lazy)
     elif isinstance(kind, Link):
         column = _foreign_key(table_name(kind.target))
         setattr(cls, f"{one.name}_id", column)
