@@ -1,7 +1,6 @@
 """Handing over through the dialog: every form is written and told, Cancel leaves nothing, the window stays alive."""
 
 import threading
-from pathlib import Path
 
 import openpyxl
 import pypdf
@@ -68,8 +67,7 @@ def test_each_form_is_written_and_told(window, qtbot, tmp_path, suffix, record, 
 def test_json_is_about_the_whole_register(window):
     dialog = _dialog(window)
     _choose(dialog.form, ".json")
-    assert not dialog.record.isEnabled()
-    assert not dialog.organisation.isEnabled()
+    assert not any(one.isEnabled() for one in (dialog.record, dialog.organisation))
     assert dialog.place.text().endswith("sample.json")
     assert "complete register" in dialog.hint.text()
     dialog.reject()
@@ -198,4 +196,4 @@ def test_a_bug_while_writing_is_a_bug_that_is_shown_and_the_window_stays(window,
         qtbot.waitUntil(lambda: bool(caught), timeout=LONG)
     assert caught[0][0] is ZeroDivisionError
     assert window.isVisible()
-    assert not Path(tmp_path / "record.xlsx").exists()
+    assert not (tmp_path / "record.xlsx").exists()
