@@ -20,6 +20,7 @@ CREATE = (
     " tokenize='unicode61 remove_diacritics 2', prefix='1')"
 )
 _CHUNK = 500
+_NOT_FOLLOWED = ("replaced_by",)  # what took a record's place says nothing of it
 _GIVEN = "(SELECT value FROM json_each(?))"
 # Rows that are found by themselves too: transfers have a list, and an officer may sit in another organisation.
 _APART = (BY_NAME["Transfer"], BY_NAME["Contact"])
@@ -106,6 +107,7 @@ def matching(raw: Any, cls: type[Record], phrase: str, among: Iterable[str]) -> 
     """Those of the records in which, or in what they or their rows link to, the words stand."""
     found = {one for (one,) in raw.execute(FOUND, (phrase,))}
     asked = set(among)
+    rest = asked - found
     ids = {cls: asked}
 
     def of(target: type[Record]) -> set[str]:
@@ -113,23 +115,14 @@ def matching(raw: Any, cls: type[Record], phrase: str, among: Iterable[str]) -> 
             ids[target] = {one for (one,) in raw.execute(f"SELECT id FROM {target.__tablename__}")}
         return ids[target]
 
-    hits = asked & found
-
-    def follow(target: type[Record], way: _Way, named: set[str]) -> set[str]:
-        rest = asked - hits
-        if not (rest and named):
-            return set()
-        # from whichever end fewer links are to be followed
-        forth = len(rest) * len(of(target)) < len(named) * len(asked)
-        return way.forth(raw, rest, named) if forth else way.back(raw, named)
-
     for target, way in _ways(cls):
-        hits |= follow(target, way, of(target) & found)
-    if cls is not _ENGAGEMENT and asked - hits and (named := of(_ORGANISATION) & found):
-        engaged = {one for (one,) in raw.execute(_ENGAGED, (json.dumps(list(named)),))} - found
-        for target, way in _ways(cls):
-            hits |= follow(target, way, engaged) if target is _ENGAGEMENT else set()
-    return hits & asked
+        named = of(target) & found if rest else set()
+        if rest and target is _ENGAGEMENT is not cls and (processors := of(_ORGANISATION) & found):
+            named |= {one for (one,) in raw.execute(_ENGAGED, (json.dumps(list(processors)),))}
+        if named:  # from whichever end fewer links are to be followed
+            forth = len(rest) * len(of(target)) < len(named) * len(asked)
+            rest -= way.forth(raw, rest, named) if forth else way.back(raw, named)
+    return asked - rest
 
 
 class _Way(NamedTuple):
@@ -146,7 +139,7 @@ class _Way(NamedTuple):
 
     def forth(self, raw: Any, records: set[str], named: set[str]) -> set[str]:
         """Those of the records that link to one of the named."""
-        statement = f"SELECT {self.record}, {self.linked} FROM {self.source} WHERE {self.record} IN {_GIVEN}" f" AND {self.linked} IS NOT NULL"
+        statement = f"SELECT {self.record}, {self.linked} FROM {self.source} WHERE {self.record} IN {_GIVEN}"
         return {one for one, other in raw.execute(statement, (json.dumps(list(records)),)) if other in named}
 
 
@@ -163,7 +156,7 @@ def _own_ways(cls: type[Record], record: str) -> Iterator[tuple[type[Record], _W
         if not isinstance(one.kind, Link) or isinstance(one.kind, Rows):
             continue
         target = BY_NAME[one.kind.target]
-        if target not in (*ROOTS, *_APART):  # found with what it belongs to
+        if target not in (*ROOTS, *_APART) or one.name in _NOT_FOLLOWED:  # or found with what it belongs to
             continue
         linked = f"{one.name}_id"
         source = f"{cls.__tablename__} t"
