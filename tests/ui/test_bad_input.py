@@ -48,8 +48,8 @@ def test_any_text_that_is_pasted_is_kept(window):
             assert row(page, name).gap.text() == ""
 
 
-@pytest.mark.parametrize("text", ["word " * 20_000, "x" * 100_000], ids=["words", "one word"])
-def test_a_text_of_100000_characters_does_not_push_the_page_apart(window, text):
+@pytest.mark.parametrize("text", ["word " * 20_000, "x" * 40_000], ids=["words", "one word"])
+def test_a_very_long_text_does_not_push_the_page_apart(window, text):
     paste(editor(go_to(window, "Engagement", "Saltbrook"), "service"), text)
     leave()
     page = go_to(window, "ProcessingActivity", "A-01")
