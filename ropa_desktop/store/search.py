@@ -46,15 +46,15 @@ def _index(connection: Connection, roots: list[str]) -> None:
     for statement in (
         f"INSERT INTO search (search, rowid, words) SELECT 'delete', number, words FROM search_text WHERE {of_roots}",
         f"DELETE FROM search_text WHERE {of_roots}",
-        *(f"INSERT INTO search_text (row_id, root_id, words) SELECT * FROM ({texts}) WHERE {of_roots}"
-          for texts in _texts()),
+        *(f"INSERT INTO search_text (row_id, root_id, words) SELECT * FROM ({text}) WHERE {of_roots}"
+          for text in texts()),
         f"INSERT INTO search (rowid, words) SELECT number, words FROM search_text WHERE {of_roots}",
     ):  # fmt: skip
         connection.exec_driver_sql(statement, tuple(roots))
 
 
 @cache
-def _texts() -> list[str]:
+def texts() -> list[str]:
     """SQL that gives id, root and words of everything that is found by itself."""
     found = []
     for cls in ROOTS:

@@ -77,3 +77,26 @@ def test_a_fault_names_the_first_step_that_does_not_hold(sound, tmp_path):
     raw.execute("UPDATE step SET title = 'x' WHERE number = 4")
     raw.close()
     assert [fault.step for fault in _faults(path)] == [4]
+
+
+INDEX = (
+    "UPDATE search_text SET words = 'nothing' WHERE number = (SELECT min(number) FROM search_text)",
+    "DELETE FROM search_text WHERE number = (SELECT max(number) FROM search_text)",
+    "INSERT INTO search_text (row_id, root_id, words) VALUES ('x', 'x', 'slipped in')",
+    "INSERT INTO search (rowid, words) VALUES (999999, 'slipped in')",
+    "INSERT INTO search (search) VALUES ('delete-all')",
+)
+
+
+@pytest.mark.parametrize("change", INDEX)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_search_index_that_does_not_match_the_texts_is_found(sound, tmp_path, change, read_only):
+    path = tmp_path / "changed.ropa"
+    shutil.copy(sound, path)
+    raw = dbapi2.connect(str(path), isolation_level=None)
+    raw.execute(change)
+    raw.close()
+    with Register.open(path, read_only=read_only) as register:
+        assert [fault.sentence for fault in verify(register.connection)] == [
+            "The search index does not match the texts."
+        ]
