@@ -3,7 +3,7 @@
 import re
 import uuid
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, MetaData, String, Table
 from sqlalchemy.ext.orderinglist import ordering_list
@@ -17,6 +17,21 @@ from ropa_desktop.register.kinds import CodeList, Link, Links, Rows, clean
 def table_name(class_name: str) -> str:
     """The table of a class: ProcessingActivity is kept in processing_activity."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()
+
+
+class LinkTable(NamedTuple):
+    """The table of a field whose answer is several other records: its name, and the columns of both sides."""
+
+    name: str
+    left: str
+    right: str
+
+
+def link_table(cls: "type[Record]", one: Field) -> LinkTable:
+    """Where the links of a field lie; its kind is `Links` and not `Rows`."""
+    assert isinstance(one.kind, Links)
+    table = cls.__tablename__
+    return LinkTable(f"{table}_{one.name}", f"{table}_id", f"{table_name(one.kind.target)}_id")
 
 
 def new_id() -> str:
@@ -77,7 +92,7 @@ class Record(DeclarativeBase):
         """A record to read, made from a row without a session: for lists, checks and exports.
 
         Mapped attributes read the instance's own dictionary first, so no state of SQLAlchemy is
-        needed (tests/register/test_record.py); writing to such a record raises.
+        needed (tests/store/test_load.py); writing to such a record raises.
         """
         record = cls.__new__(cls)
         object.__setattr__(record, "__dict__", values)
@@ -128,9 +143,9 @@ def _map(cls: type[Record], one: Field) -> None:
             back_populates=cls.__tablename__,
         )
     elif isinstance(kind, Links):
-        left, right = f"{cls.__tablename__}_id", f"{table_name(kind.target)}_id"
+        name, left, right = link_table(cls, one)
         secondary = Table(
-            f"{cls.__tablename__}_{one.name}",
+            name,
             cls.metadata,
             Column(left, String(32), ForeignKey(f"{cls.__tablename__}.id"), primary_key=True),
             Column(right, String(32), ForeignKey(f"{table_name(kind.target)}.id"), primary_key=True, index=True),

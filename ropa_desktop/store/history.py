@@ -10,7 +10,7 @@ from sqlalchemy import select
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import SEPARATOR, Choices, Day, Link, Links, YesNo
-from ropa_desktop.register.record import Record
+from ropa_desktop.register.record import Record, link_table
 from ropa_desktop.register.records import ALL, BY_NAME, BY_TABLE
 from ropa_desktop.store import steps
 from ropa_desktop.store.recording import RowChange
@@ -67,7 +67,7 @@ def _of_record(register: Register, row: RowChange) -> list[Edit]:
 def _of_link(register: Register, row: RowChange) -> list[Edit]:
     for cls in ALL:
         for one in cls.fields:
-            if isinstance(one.kind, Links) and row.table == f"{cls.__tablename__}_{one.name}":
+            if isinstance(one.kind, Links) and row.table == link_table(cls, one).name:
                 other = row.row_id.partition(":")[2]
                 title = _title(register, one.kind.target, other)
                 gone, come = (title if row.before else ""), (title if row.after else "")

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple, TypeVar, cast
 from sqlalchemy import Boolean, Connection, Date
 from sqlalchemy.orm import configure_mappers
 
+from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import CodeList, Link, Links, Rows
-from ropa_desktop.register.record import Record, table_name
+from ropa_desktop.register.record import Record, link_table, table_name
 from ropa_desktop.register.records import ALL, BY_NAME
 
 R = TypeVar("R", bound=Record)
@@ -117,7 +118,7 @@ class Loader:
             if isinstance(one.kind, Rows):
                 self._join_rows(cls, one.name, BY_NAME[one.kind.target])
             elif isinstance(one.kind, Links):
-                self._join_links(cls, one.name, BY_NAME[one.kind.target])
+                self._join_links(cls, one)
         if cls.__name__ == "Engagement":
             self._join_chain(self._made[cls])
 
@@ -134,20 +135,21 @@ class Loader:
             if (found := lists.get(vars(row)[key])) is not None:
                 found.append(row)
 
-    def _join_links(self, cls: type[Record], name: str, target: type[Record]) -> None:
-        left, right = f"{cls.__tablename__}_id", f"{target.__tablename__}_id"
-        lists, known, places = self._lists(cls, name), self._known, self._order(target)
+    def _join_links(self, cls: type[Record], one: Field) -> None:
+        name, left, right = link_table(cls, one)
+        target = BY_NAME[one.kind.target]  # type: ignore[attr-defined]
+        lists, known, places = self._lists(cls, one.name), self._known, self._order(target)
         pairs = self._raw.execute(
-            f"SELECT {left}, {right} FROM {cls.__tablename__}_{name} WHERE {left} IN {_GIVEN}",
+            f"SELECT {left}, {right} FROM {name} WHERE {left} IN {_GIVEN}",
             (json.dumps(list(lists)),),
         ).fetchall()
         linking: dict[str, list[str]] = defaultdict(list)
-        for one, other in pairs:
-            linking[other].append(one)
+        for from_, other in pairs:
+            linking[other].append(from_)
         for other in sorted(linking.keys() & places.keys(), key=places.__getitem__):
             record = known[other]
-            for one in linking[other]:
-                lists[one].append(record)
+            for from_ in linking[other]:
+                lists[from_].append(record)
 
     def _order(self, cls: type[Record]) -> dict[str, int]:
         """The place of each record in the order of the titles."""

@@ -11,7 +11,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Link, Links, Rows
-from ropa_desktop.register.record import Record, table_name
+from ropa_desktop.register.record import LinkTable, Record, link_table, table_name
 from ropa_desktop.register.records import ALL
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.tables import DOCUMENT_FILE, metadata
@@ -59,10 +59,10 @@ def add_rows(register: Register, session: Session, rows: Iterable[tuple[type[Rec
     return added
 
 
-def _links(cls: type[Record]) -> list[tuple[Field, str, str, str]]:
-    """The fields that lie in a table of their own: field, table, this side, other side."""
+def _links(cls: type[Record]) -> list[tuple[Field, LinkTable]]:
+    """The fields that lie in a table of their own."""
     return [
-        (one, f"{cls.__tablename__}_{one.name}", f"{cls.__tablename__}_id", f"{table_name(one.kind.target)}_id")
+        (one, link_table(cls, one))
         for one in cls.fields
         if isinstance(one.kind, Links) and not isinstance(one.kind, Rows)
     ]
@@ -81,7 +81,7 @@ def _columns(cls: type[Record]) -> dict[str, str]:
 
 def _rows(connection: Connection, cls: type[Record]) -> Iterator[dict[str, Any]]:
     names, table = _columns(cls), cls.__table__
-    joined = [(one.name, _Joined(connection, name, left, right)) for one, name, left, right in _links(cls)]
+    joined = [(one.name, _Joined(connection, links)) for one, links in _links(cls)]
     selected = select(*(table.c[column] for column in names.values())).order_by(table.c.id)
     for row in connection.execute(selected.execution_options(yield_per=_CHUNK)):
         values = dict(zip(names, row, strict=True))
@@ -93,9 +93,9 @@ def _rows(connection: Connection, cls: type[Record]) -> Iterator[dict[str, Any]]
 class _Joined:
     """The ids that a record links to, asked for in the order of the records' ids."""
 
-    def __init__(self, connection: Connection, name: str, left: str, right: str) -> None:
-        table = metadata.tables[name]
-        pairs = select(table.c[left], table.c[right]).order_by(table.c[left], table.c[right])
+    def __init__(self, connection: Connection, links: LinkTable) -> None:
+        columns = metadata.tables[links.name].c
+        pairs = select(columns[links.left], columns[links.right]).order_by(columns[links.left], columns[links.right])
         self._pairs: Iterator[Any] = iter(connection.execute(pairs.execution_options(yield_per=_CHUNK)))
         self._next = next(self._pairs, None)
 
@@ -112,7 +112,7 @@ def _add(connection: Connection, cls: type[Record], chunk: list[Mapping[str, Any
     names = _columns(cls)
     rows = [{column: values[name] for name, column in names.items()} for values in chunk]
     connection.execute(insert(cls.__table__), rows)  # type: ignore[arg-type]
-    for one, name, left, right in _links(cls):
+    for one, (name, left, right) in _links(cls):
         pairs = [{left: values["id"], right: other} for values in chunk for other in values[one.name]]
         if pairs:
             connection.execute(insert(metadata.tables[name]), pairs)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from ropa_desktop.register.kinds import Link, Links, Rows, Text
-from ropa_desktop.register.record import Record, table_name
+from ropa_desktop.register.record import Record, link_table, table_name
 from ropa_desktop.register.records import BY_NAME, BY_TABLE, ROOTS
 from ropa_desktop.store.recording import RowChange
 
@@ -161,6 +161,6 @@ def _own_ways(cls: type[Record], record: str) -> Iterator[tuple[type[Record], _W
         linked = f"{one.name}_id"
         source = f"{cls.__tablename__} t"
         if isinstance(one.kind, Links):
-            linked = _key(one.kind.target)
-            source += f" JOIN {cls.__tablename__}_{one.name} l ON l.{_key(cls.__name__)} = t.id"
+            name, left, linked = link_table(cls, one)
+            source += f" JOIN {name} l ON l.{left} = t.id"
         yield target, _Way(source, f"t.{record}", linked)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Link, Links, Rows
-from ropa_desktop.register.record import Record, table_name
+from ropa_desktop.register.record import Record, link_table
 from ropa_desktop.register.records import ALL
 from ropa_desktop.store.register import Register
 
@@ -33,9 +33,8 @@ def _pointing(target: type[Record]) -> Iterator[tuple[type[Record], Field]]:
 
 def _ids(register: Register, cls: type[Record], one: Field, record: Record) -> list[str]:
     if isinstance(one.kind, Links):
-        key, table = f"{cls.__tablename__}_id", f"{cls.__tablename__}_{one.name}"
-        column = f"{table_name(type(record).__name__)}_id"
+        table, key, column = link_table(cls, one)
     else:
-        key, table, column = "id", cls.__tablename__, f"{one.name}_id"
+        table, key, column = cls.__tablename__, "id", f"{one.name}_id"
     raw = register.connection.connection.dbapi_connection
     return [row[0] for row in raw.execute(f"SELECT {key} FROM {table} WHERE {column} = ?", (record.id,))]  # type: ignore[union-attr]
