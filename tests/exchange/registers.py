@@ -83,3 +83,9 @@ def standing(records):
         if type(record).__name__ in {"ProcessingActivity", "ProcessingOnBehalf"}:
             record.retired_on = None
     return records
+
+
+def add(register, *records):
+    """Put records in, in a step of their own."""
+    with register.step("Added") as session:
+        session.add_all(records)

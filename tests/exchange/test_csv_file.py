@@ -13,19 +13,8 @@ from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData
 from ropa_desktop.store.handover import contents
-from ropa_desktop.store.register import Register
 from tests.exchange import registers
-
-
-@pytest.fixture
-def register(tmp_path):
-    with Register.create(tmp_path / "one.ropa", "Ada") as register:
-        yield register
-
-
-def add(register, *records):
-    with register.step("Added") as session:
-        session.add_all(records)
+from tests.exchange.registers import add
 
 
 def export(register, tmp_path, record="controller", progress=lambda done, total: None):

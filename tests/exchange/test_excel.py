@@ -21,19 +21,8 @@ from ropa_desktop.register.retention import RetentionRule
 from ropa_desktop.register.systems import SecurityMeasure, System
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData
 from ropa_desktop.store.handover import contents
-from ropa_desktop.store.register import Register
+from tests.exchange.registers import add
 from tests.exchange.workbooks import Workbook
-
-
-@pytest.fixture
-def register(tmp_path):
-    with Register.create(tmp_path / "one.ropa", "Ada") as register:
-        yield register
-
-
-def add(register, *records):
-    with register.step("Added") as session:
-        session.add_all(records)
 
 
 def export(register, tmp_path, record="controller", organisation=None, progress=lambda done, total: None):

@@ -10,9 +10,9 @@ from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.vocabulary import CategoryOfPersonalData
 from ropa_desktop.store.handover import contents
-from ropa_desktop.store.register import Register
 from tests.exchange import registers
 from tests.exchange.pdf_text import body, export, facts, joined, pages, printed
+from tests.exchange.registers import add
 
 # pypdf turns these round by rules of its own; they have a test of their own.
 TURNED = {"עברית and العربية", "zero\u200bwidth\ufeff"}
@@ -22,17 +22,6 @@ SENTENCES = {
     "pl": ["Administrator przechowuje adres e-mail, dopóki istnieje konto.", "Zażółć gęślą jaźń", "ŁÓDŹ ŚĆŃĄĘ"],
     "mt": ["Il-kontrollur iżomm l-indirizz sakemm jeżisti l-kont.", "Għarabic Ħal Qormi ċġħż ĊĠĦŻ", "imbagħad iħassru"],
 }
-
-
-@pytest.fixture
-def register(tmp_path):
-    with Register.create(tmp_path / "one.ropa", "Ada") as register:
-        yield register
-
-
-def add(register, *records):
-    with register.step("Added") as session:
-        session.add_all(records)
 
 
 def assert_all_stands(register, target, record, organisation=None):
