@@ -47,8 +47,7 @@ def _watch(window: "MainWindow") -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         from ropa_desktop.ui import crash
 
-        crash.install(window)
-        sys.excepthook(kind, error, trace)
+        crash.caught(window, kind, error, trace)
 
     sys.excepthook = hook
 

@@ -128,14 +128,14 @@ def import_(source: Path, file: Path) -> None:
 def check(file: Path, form: str) -> int:
     """Say what is missing, each with record, field and article."""
     from ropa_desktop.cli.findings import as_json, in_words
-    from ropa_desktop.register.check import check_all
+    from ropa_desktop.register.check import check_all, open_findings
     from ropa_desktop.store import handover
     from ropa_desktop.store.register import Register
 
     with Register.open(file, read_only=True) as register:
         findings = list(check_all(handover.contents(register)))
     click.echo(as_json(findings) if form == "json" else in_words(findings))
-    return int(any(one.level != "advice" for one in findings))
+    return int(open_findings(findings) > 0)
 
 
 @ropa.command()

@@ -7,7 +7,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.chain import walk
 from ropa_desktop.register.fields import FREE, Field, State
-from ropa_desktop.register.kinds import SEPARATOR, Choice, Link, Links, Rows
+from ropa_desktop.register.kinds import SEPARATOR, Link, Links, Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
 
@@ -19,7 +19,6 @@ class Words:
 
     def __init__(self) -> None:
         self._told: set[str] = set()
-        self._titles: dict[tuple[int, Any], str] = {}
 
     def row(self, record: Record) -> Iterator[str]:
         """The answer to each field of the record, in their order; empty where the question is not asked."""
@@ -36,11 +35,6 @@ class Words:
             return separator.join(self._entries(one, value, depth))
         if isinstance(one.kind, Link):
             return self._entry(value, depth, owned=False)
-        if isinstance(one.kind, Choice):  # its list is translated anew for each value: benchmarks/
-            known = (id(one), value)
-            if known not in self._titles:
-                self._titles[known] = one.text(record)
-            return self._titles[known]
         return one.text(record)
 
     def _entries(self, one: Field, records: Iterable[Any], depth: int) -> Iterator[str]:

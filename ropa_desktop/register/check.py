@@ -1,6 +1,6 @@
 """What is missing in a record, said for each field with its article; nothing here asks the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -37,6 +37,11 @@ def check(record: Record, on: date | None = None) -> list[Finding]:
     if getattr(root, "retired_on", None):
         return []
     return list(_findings(record, root, on or date.today()))
+
+
+def open_findings(findings: Iterable[Finding]) -> int:
+    """How many are more than advice."""
+    return sum(one.level != "advice" for one in findings)
 
 
 def check_all(contents: Contents, on: date | None = None) -> Iterator[Finding]:

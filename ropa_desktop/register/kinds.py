@@ -189,8 +189,12 @@ class Choice(Kind):
     def _titles(self) -> Mapping[str, str]:
         return self.codes() if callable(self.codes) else self.codes
 
+    def title(self, code: str) -> str:
+        """The title of one code; a code that the list lacks is shown as it is."""
+        return _(self._titles().get(code, code))
+
     def to_text(self, value: str | None) -> str:
-        return _(self._titles().get(value, value)) if value else ""
+        return self.title(value) if value else ""
 
     def from_text(self, text: str) -> str | None:
         text = text.strip()
@@ -213,7 +217,7 @@ class Choices(Choice):
         return CodeList()
 
     def to_text(self, value: tuple[str, ...] | None) -> str:  # type: ignore[override]
-        return SEPARATOR.join(Choice.to_text(self, code) for code in value or ())
+        return SEPARATOR.join(self.title(code) for code in value or ())
 
     def from_text(self, text: str) -> tuple[str, ...]:  # type: ignore[override]
         codes = [super(Choices, self).from_text(part) for part in text.split(SEPARATOR.strip())]

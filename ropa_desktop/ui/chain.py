@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.chain import walk
-from ropa_desktop.register.check import Finding, check
+from ropa_desktop.register.check import Finding, check, open_findings
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.kinds import Links
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.chips import ChipsOfRecords
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, clear, label, short
-from ropa_desktop.ui.rows import open_findings
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.form import Form

@@ -4,6 +4,7 @@ import platform
 import sys
 import traceback
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
@@ -62,15 +63,16 @@ class CrashDialog(QDialog):
         lines.addWidget(buttons)
 
 
+def caught(parent: QWidget, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log and show a bug, which would otherwise vanish into a console that nobody sees."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    write_log(error)
+    if not any(isinstance(one, CrashDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
+        CrashDialog(error, parent).open()  # a mistake in a repaint would otherwise fill the screen
+
+
 def install(parent: QWidget) -> None:
-    """From now on a bug is logged and shown instead of vanishing into a console that nobody sees."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        write_log(error)
-        if not any(isinstance(one, CrashDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
-            CrashDialog(error, parent).open()  # a mistake in a repaint would otherwise fill the screen
-
-    sys.excepthook = hook
+    """From now on bugs are caught."""
+    sys.excepthook = partial(caught, parent)

@@ -92,27 +92,25 @@ class Desk(QObject):
         if isinstance(field.kind, Links):
             value = list(value)
         setattr(record, field.name, value)
-        if value and field.name in record.stated_none:
-            record.stated_none = tuple(name for name in record.stated_none if name != field.name)
+        if value:
+            _unstate_none(record, field)
 
     def _set_parent(self, record: Engagement, field: Field, parent: Engagement | None) -> None:
         refuse_cycle(record, parent)
         old = record.parent
         self._set(record, field, parent)
-        self.register.session.flush()
-        for end in (old, parent):
-            if end is not None:
-                self.register.session.expire(end, ["sub_processors"])
+        self._read_behind_anew(old, parent)
 
     def state_none(self, record: Record, field: Field, none: bool) -> bool:
         """State that there is none, or take the statement back."""
-        rest = tuple(name for name in record.stated_none if name != field.name)
-        wanted = (*rest, field.name) if none else rest
-        if set(wanted) == set(record.stated_none):
+        if none == (field.name in record.stated_none):
             return True
 
         def act() -> None:
-            record.stated_none = wanted
+            if none:
+                record.stated_none = (*record.stated_none, field.name)
+            else:
+                _unstate_none(record, field)
 
         return self._do(self._words(record, field), act, record)
 
@@ -124,9 +122,15 @@ class Desk(QObject):
 
     def _put_in(self, record: Record) -> None:
         self.register.session.add(record)
-        if isinstance(record, Engagement) and record.parent is not None:
-            self.register.session.flush()
-            self.register.session.expire(record.parent, ["sub_processors"])
+        if isinstance(record, Engagement):
+            self._read_behind_anew(record.parent)
+
+    def _read_behind_anew(self, *engagements: Engagement | None) -> None:
+        """Who stands behind them has changed; the relation is for reading, so it does not know."""
+        self.register.session.flush()
+        for engagement in engagements:
+            if engagement is not None:
+                self.register.session.expire(engagement, ["sub_processors"])
 
     def add_row(self, owner: Record, field: Field) -> Record | None:
         """A new row that belongs to a record."""
@@ -136,8 +140,7 @@ class Desk(QObject):
         def act() -> None:
             setattr(row, table_name(type(owner).__name__), owner)
             field.value(owner).append(row)
-            if field.name in owner.stated_none:
-                owner.stated_none = tuple(name for name in owner.stated_none if name != field.name)
+            _unstate_none(owner, field)
 
         return row if self._do(self._words(owner, field), act, owner) else None
 
@@ -228,6 +231,11 @@ class Desk(QObject):
     def _words(self, record: Record, field: Field) -> str:
         owner = record.owner() or record
         return _("Changed {field} of {name}").format(field=_(field.label), name=owner.title()[:80])
+
+
+def _unstate_none(record: Record, field: Field) -> None:
+    if field.name in record.stated_none:
+        record.stated_none = tuple(name for name in record.stated_none if name != field.name)
 
 
 def _copy(record: Record, made: dict[str, Record]) -> Record:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.check import Finding
@@ -94,7 +94,7 @@ class FormRow:
             lines.addWidget(self.none)
         lines.addWidget(self.gap)
         self.column = column
-        if wide and self.form.titled_alone(self.field):
+        if wide and self.form.alone:
             self.name.hide()
             grid.addWidget(column, line, 0, 1, 2)
         elif wide:
@@ -111,7 +111,7 @@ class FormRow:
         state = self.field.state(record)
         shown = asked or state is not State.UNANSWERED
         self.column.setVisible(shown)
-        if not (self.wide() and self.form.titled_alone(self.field)):
+        if not (self.wide() and self.form.alone):
             self.name.setVisible(shown)
         self.editor.show_value(self.field.value(record))
         self.editor.set_writable(not self.form.desk.read_only and self.field.name not in kept.FIELDS)
@@ -168,7 +168,7 @@ class Form(QWidget):
     def __init__(self, desk: Desk, record: Record, names: Iterable[str], alone: bool = False) -> None:
         super().__init__()
         self.desk, self.record = desk, record
-        self._alone = alone  # the section's heading says already what the only rows are
+        self.alone = alone  # the section's heading says already what the only rows are
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(8)
@@ -182,10 +182,6 @@ class Form(QWidget):
                 row.name.setFixedWidth(LABEL_WIDTH)
             row.place(self.grid, 2 * line)
             self.rows[name] = row
-
-    def titled_alone(self, field: Field) -> bool:
-        """Whether the heading above already names this field."""
-        return self._alone and bool(field)
 
     def every_row(self) -> Iterator[FormRow]:
         """The rows, and those of the cards that are open in them."""
@@ -208,7 +204,3 @@ class Form(QWidget):
         """Show what the record holds now."""
         for row in self.rows.values():
             row.refresh(findings)
-
-    def labels(self) -> list[QLabel]:
-        """The labels, for tests of names and widths."""
-        return [row.name for row in self.rows.values()]

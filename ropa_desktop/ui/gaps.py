@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register import law
-from ropa_desktop.register.check import Finding
+from ropa_desktop.register.check import Finding, open_findings
 from ropa_desktop.register.fields import Field
 from ropa_desktop.ui.plain import button, clear, label
 
@@ -46,7 +46,7 @@ class Gaps(QScrollArea):
         """Missing and contradictory things first, then advice."""
         clear(self._cards)
         ordered = sorted(findings, key=lambda one: one.level == "advice")
-        count = sum(one.level != "advice" for one in findings)
+        count = open_findings(findings)
         if count:
             self.title.setText(_("{n} open – F8 next").format(n=count))
         else:

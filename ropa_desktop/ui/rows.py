@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
-from ropa_desktop.register.check import Finding, check
+from ropa_desktop.register.check import check, open_findings
 from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.kinds import Rows
 from ropa_desktop.register.record import Record
@@ -39,7 +39,7 @@ class Card(QFrame):
         self.open_gaps = label("", "missing")
         self.toggle = button("", self.turn, "flat")
         self.remove = button(
-            _("Remove"), lambda: cards.remove(row), "flat", hint=_("Remove this row; undo brings it back")
+            _("Remove"), lambda: cards.remove(self.row), "flat", hint=_("Remove this row; undo brings it back")
         )
         head.addWidget(self.heading, 1)
         head.addWidget(self.open_gaps)
@@ -84,7 +84,7 @@ class Card(QFrame):
         self.heading.setText(short(title))
         self.said.setText(_summary(self.row))
         self.said.setVisible(self.form is None and bool(self.said.text()))
-        missing = sum(one.level != "advice" for one in findings)
+        missing = open_findings(findings)
         self.open_gaps.setText(_("{n} open").format(n=missing) if missing else "")
         self.toggle.setText(_("Close") if self.form else _("Edit"))
         self.toggle.setAccessibleName(f"{self.toggle.text()}: {title}")
@@ -217,8 +217,3 @@ def _summary(row: Record) -> str:
     elif getattr(row, "time_limit", None):
         said.append(str(row.time_limit))  # type: ignore[attr-defined]
     return " · ".join(text if len(text) <= 120 else text[:119] + "…" for text in said)
-
-
-def open_findings(findings: list[Finding]) -> int:
-    """How many are more than advice."""
-    return sum(one.level != "advice" for one in findings)

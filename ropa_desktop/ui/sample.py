@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from ropa_desktop.i18n import _
+
 
 def sample_register(folder: Path) -> Path:
     """The sample in this folder; made when it is not there, else as the user left it."""
@@ -15,7 +17,7 @@ def sample_register(folder: Path) -> Path:
 def make_sample(path: Path) -> None:
     """Write the sample register; raises KnownError where it cannot be written."""
     from ropa_desktop.register.sample import records  # not before a sample that is there has been painted
-    from ropa_desktop.store.register import Register
+    from ropa_desktop.store.fresh import fresh
 
-    with Register.create(path) as register, register.step("The sample") as session:
+    with fresh(path) as register, register.step(_("The sample")) as session:
         session.add_all(records())

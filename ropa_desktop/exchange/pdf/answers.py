@@ -22,7 +22,6 @@ class Answers:
         self.open: Final = Mark(_("Not yet answered"), "missing")
         self.none: Final = _("None")
         self._labels: dict[int, str] = {}
-        self._choices: dict[int, Mapping[str, str]] = {}
 
     def label(self, one: Field) -> str:
         """What the field is called in the language in force."""
@@ -44,9 +43,7 @@ class Answers:
         """A given answer in words; each of several begins a line."""
         value, kind = one.value(record), one.kind
         if isinstance(kind, Choice):
-            titles = self._titles(kind)
-            codes = value if isinstance(kind, Choices) else (value,)
-            return "\n".join(titles.get(code, code) for code in codes)
+            return "\n".join(kind.title(code) for code in (value if isinstance(kind, Choices) else (value,)))
         if isinstance(kind, Rows):
             return "\n".join(map(self.told, value))
         if isinstance(kind, Links):
@@ -64,13 +61,6 @@ class Answers:
             answer = instead[name] if instead and name in instead else self.said(one, record)
             if answer is not None:
                 yield self.label(one), answer
-
-    def _titles(self, kind: Choice) -> Mapping[str, str]:
-        # The list is translated anew at each call, which for countries costs more than drawing the line.
-        titles = self._choices.get(id(kind))
-        if titles is None:
-            titles = self._choices[id(kind)] = kind.titles()
-        return titles
 
     def told(self, row: Any) -> str:
         """A row in one sentence: every field that says something, with its label."""
