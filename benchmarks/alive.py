@@ -38,7 +38,7 @@ def main(register_path: Path, target: Path) -> None:
     timer = QTimer(interval=TICK)
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
-    window.start_export(Order("controller", None, "en", target))
+    window.handing_over.start(Order("controller", None, "en", target))
     timer.start()
     while window.work.work is not None:
         app.processEvents()

@@ -45,10 +45,10 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
                 for place in range(len(window.workspace.page.headings)):
                     window.workspace.page.show_section(place)
                     keep(f"{register}-{class_name}-{place}")
-        window.export()
+        window.handing_over.export()
         keep("export")
         window.dialog.close()
-        window.whole_history()
+        window.story.whole_history()
         keep("history")
         window.dialog.close()
     window.close()

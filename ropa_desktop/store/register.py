@@ -57,8 +57,9 @@ class Register:
         try:
             raw = file.connect(path, read_only=bool(reason))
             if not fresh:
-                revision = file.check_contents(raw, path)
-                fresh = revision != file.known_revisions()[-1] and not reason
+                fresh = file.check_contents(raw, path) != file.known_revisions()[-1]
+            if fresh and reason:  # of an older form, and not to be touched: its copy in memory is brought to the newest
+                raw = _in_memory(raw)
             if not reason:
                 raw.execute("PRAGMA journal_mode=DELETE")  # now that it is ours: on a file in WAL mode this writes
             register = cls(path, raw, reason, lock, author)
@@ -216,12 +217,18 @@ class Register:
 
     def fork(self) -> "Register":
         """A copy in memory, made in milliseconds, on which another thread can read."""
-        target = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
-        source = self._connection.connection.dbapi_connection
-        source.backup(target)  # type: ignore[union-attr]
-        fork = Register(self.path, target, _("It is a copy for reading."), None, self.author)
+        copy = _in_memory(self._connection.connection.dbapi_connection, close=False)
+        fork = Register(self.path, copy, _("It is a copy for reading."), None, self.author)
         fork._start(migrating=False)
         return fork
+
+
+def _in_memory(source: Any, *, close: bool = True) -> Any:
+    target = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    source.backup(target)
+    if close:
+        source.close()
+    return target
 
 
 def _take(path: Path) -> tuple[WriterLock | None, str]:

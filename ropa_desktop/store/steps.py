@@ -25,6 +25,8 @@ class Step:
     kind: str
     target: int | None
     hash: str
+    salt: str | None = None  # these two only since revision 0002
+    title_digest: str | None = None
 
 
 def head(connection: Connection) -> Step | None:
@@ -61,8 +63,10 @@ def add(
     salts = [secrets.token_hex(16) for _ in rows]
     digests = [row_digest(salt, row) for salt, row in zip(salts, rows, strict=True)]
     at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    seal = step_hash(last.hash if last else ORIGIN, number, at, author, title, kind, target, digests)
-    step = Step(number, at, author, title, kind, target, seal)
+    salt = secrets.token_hex(16)
+    sealed = title_digest(salt, title)
+    seal = step_hash(last.hash if last else ORIGIN, number, at, author, sealed, kind, target, digests)
+    step = Step(number, at, author, title, kind, target, seal, salt, sealed)
     connection.execute(insert(STEP), [vars(step)])
     connection.execute(
         insert(STEP_ROW),
@@ -75,6 +79,11 @@ def add(
     return step
 
 
+def title_digest(salt: str, title: str) -> str:
+    """SHA-256 over salt and title: a title may name a person, and can then be erased without breaking the chain."""
+    return hashlib.sha256(json.dumps([salt, title], ensure_ascii=True).encode("ascii")).hexdigest()
+
+
 def row_digest(salt: str, row: RowChange) -> str:
     """SHA-256 over salt and row; the salt lets personal data be blanked later without a guessable hash."""
     payload = json.dumps([salt, row.table, row.row_id, row.before, row.after], ensure_ascii=True)
@@ -84,7 +93,10 @@ def row_digest(salt: str, row: RowChange) -> str:
 def step_hash(
     previous: str, number: int, at: str, author: str, title: str, kind: str, target: int | None, digests: list[str]
 ) -> str:
-    """SHA-256 over the previous hash, what was done by whom, and the rows' digests; see db/README.md."""
+    """SHA-256 over the previous hash, what was done by whom, and the rows' digests; see db/README.md.
+
+    `title` is the title's digest, in steps of revision 0001 the title itself.
+    """
     payload = json.dumps([previous, number, at, author, title, kind, target, digests], ensure_ascii=True)
     return hashlib.sha256(payload.encode("ascii")).hexdigest()
 
@@ -93,16 +105,23 @@ def undoable(connection: Connection, last: Step | None = None) -> Step | None:
     """The step that "undo" would take back; a taken-back step leaves the one that stood before it."""
     step = last or head(connection)
     while step and step.kind != "edit":
-        step = read(connection, (step.target or 1) - 1)
+        if step.kind == "redaction":  # what was erased must not come back
+            return None
+        step = _before(connection, step)
     return step
 
 
 def redoable(connection: Connection) -> Step | None:
     """The undo that "redo" would take back, None after a new edit."""
     step = head(connection)
-    while step and step.kind == "redo":
-        step = read(connection, (step.target or 1) - 1)
+    while step and step.kind in ("redo", "delivery"):
+        step = _before(connection, step)
     return step if step and step.kind == "undo" else None
+
+
+def _before(connection: Connection, step: Step) -> Step | None:
+    """What stood before a step, or before what it takes back."""
+    return read(connection, (step.target or step.number) - 1)
 
 
 def _one(connection: Connection, number: int | None) -> Step | None:

@@ -24,9 +24,11 @@ STEP = Table(
     Column("at", String, nullable=False),  # UTC, ISO 8601
     Column("author", String, nullable=False),
     Column("title", String, nullable=False),
-    Column("kind", String, nullable=False),  # edit, undo, redo
+    Column("kind", String, nullable=False),  # edit, undo, redo, delivery, redaction
     Column("target", Integer),  # the step that this one takes back
     Column("hash", String(64), nullable=False),
+    Column("salt", String(32)),  # both empty in steps of revision 0001, whose hash covers the title itself
+    Column("title_digest", String(64)),
 )
 
 STEP_ROW = Table(
@@ -41,6 +43,38 @@ STEP_ROW = Table(
     Column("after", String),
     Column("salt", String(32), nullable=False),
     Column("digest", String(64), nullable=False),
+)
+
+# Every export is noted by a step of its own, so that a history cut off behind it shows. `state` is the hash of `step`.
+DELIVERY = Table(
+    "delivery",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("step", Integer, nullable=False),
+    Column("state", String(64), nullable=False),
+    Column("record", String, nullable=False),  # controller, processor, or whole
+    Column("organisation_id", String(32)),
+    Column("file_name", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("handed_to", String),
+)
+
+# Rows of steps (position -1: the title) whose personal data were erased, with the seal of what is left.
+REDACTION = Table(
+    "redaction",
+    metadata,
+    Column("step", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("salt", String(32), nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+# Which states of other copies of this register were taken in.
+MERGED = Table(
+    "merged",
+    metadata,
+    Column("their_hash", String(64), primary_key=True),
+    Column("their_step", Integer, nullable=False),
 )
 
 SEARCH_TEXT = Table(

@@ -43,10 +43,12 @@ def _history(connection: Connection) -> Iterator[Fault]:
     for row in connection.execute(select(STEP).order_by(STEP.c.number)):
         step = steps.Step(*row)
         rows = _rows(connection, step.number)
+        title = step.title_digest or step.title
         sealed = steps.step_hash(
-            previous, step.number, step.at, step.author, step.title, step.kind, step.target, [one[2] for one in rows]
+            previous, step.number, step.at, step.author, title, step.kind, step.target, [one[2] for one in rows]
         )
-        if step.number != expected or sealed != step.hash:
+        whole = step.salt is None or steps.title_digest(step.salt, step.title) == step.title_digest
+        if step.number != expected or sealed != step.hash or not whole:
             yield Fault(_("Step {n} was changed, or a step before it is gone.").format(n=step.number), step.number)
             return
         if fault := _replay(replayed, step.number, rows):

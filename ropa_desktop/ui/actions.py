@@ -11,7 +11,7 @@ from ropa_desktop.i18n import N_, _
 
 @dataclass(frozen=True)
 class Deed:
-    """One entry of a menu; `name` is the window's method that does it."""
+    """One entry of a menu; `name` is the method that does it: the window's, or that of the part called `of`."""
 
     menu: str
     name: str
@@ -19,13 +19,14 @@ class Deed:
     keys: tuple[str, ...] = ()
     needs_register: bool = True
     writes: bool = False
+    of: str = ""
 
 
 DEEDS: tuple[Deed, ...] = (
     Deed(N_("&File"), "new_register", N_("&New register …"), ("Ctrl+Shift+N",), needs_register=False),
     Deed(N_("&File"), "open_register", N_("&Open …"), ("Ctrl+O",), needs_register=False),
     Deed(N_("&File"), "open_sample", N_("Open the &sample"), needs_register=False),
-    Deed(N_("&File"), "export", N_("&Export …"), ("Ctrl+E",)),
+    Deed(N_("&File"), "export", N_("&Export …"), ("Ctrl+E",), of="handing_over"),
     Deed(N_("&File"), "close_register", N_("&Close the register"), ("Ctrl+W",)),
     Deed(N_("&File"), "close", N_("&Quit"), ("Ctrl+Q",), needs_register=False),
     Deed(N_("&Edit"), "undo", N_("&Undo"), ("Ctrl+Z",), writes=True),
@@ -37,10 +38,10 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Record"), "retire", N_("Set &aside, or bring back"), ("Ctrl+Del",), writes=True),
     Deed(N_("&Record"), "keep_document", N_("&Keep a file …"), writes=True),
     Deed(N_("&Record"), "next_gap", N_("Next &gap"), ("F8",)),
-    Deed(N_("&Record"), "history", N_("&History of this record"), ("Ctrl+H",)),
+    Deed(N_("&Record"), "history", N_("&History of this record"), ("Ctrl+H",), of="story"),
     Deed(N_("&Record"), "previous_record", N_("&Previous record"), ("Alt+Up",)),
     Deed(N_("&Record"), "next_record", N_("Ne&xt record"), ("Alt+Down",)),
-    Deed(N_("&View"), "whole_history", N_("&History of the register"), ("Ctrl+Shift+H",)),
+    Deed(N_("&View"), "whole_history", N_("&History of the register"), ("Ctrl+Shift+H",), of="story"),
     Deed(N_("&View"), "light", N_("&Light"), needs_register=False),
     Deed(N_("&View"), "dark", N_("&Dark"), needs_register=False),
     Deed(N_("&View"), "as_system", N_("As the &system"), needs_register=False),
@@ -48,7 +49,7 @@ DEEDS: tuple[Deed, ...] = (
 
 
 def install(window: QMainWindow) -> dict[str, QAction]:
-    """Make the menus; each action calls the window's method of its name."""
+    """Make the menus; each action calls the method of its name."""
     menus = {}
     actions: dict[str, QAction] = {}
     for deed in DEEDS:
@@ -58,7 +59,12 @@ def install(window: QMainWindow) -> dict[str, QAction]:
         action.setObjectName(deed.name)
         action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda _checked=False, name=deed.name: getattr(window, name)())
+        action.triggered.connect(lambda _checked=False, deed=deed: _do(window, deed))
         menus[deed.menu].addAction(action)
         actions[deed.name] = action
     return actions
+
+
+def _do(window: QMainWindow, deed: Deed) -> None:
+    part = getattr(window, deed.of) if deed.of else window
+    getattr(part, deed.name)()

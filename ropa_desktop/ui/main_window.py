@@ -14,18 +14,18 @@ from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
 from ropa_desktop.ui import actions, ask, look
 from ropa_desktop.ui.banner import Banner
+from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.start_page import StartPage
+from ropa_desktop.ui.story import Story
 from ropa_desktop.ui.top_bar import TopBar
-from ropa_desktop.ui.work import Work, WorkBar
+from ropa_desktop.ui.work import WorkBar
 from ropa_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from ropa_desktop.register.record import Record
     from ropa_desktop.ui.desk import Desk
-    from ropa_desktop.ui.export_dialog import Order
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +42,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
+        self.dialog: QDialog | None = None  # the one that was opened last
+        self.story = Story(self)
+        self.handing_over = HandingOver(self)
         self.deeds = actions.install(self)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)
@@ -52,7 +55,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
         self._painted = AfterPaint(self.workspace.list.table)
-        self.bar = TopBar(self.undo, self.new_record, self.export)
+        self.bar = TopBar(self.undo, self.new_record, self.handing_over.export)
         self.banner = Banner()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
@@ -113,6 +116,12 @@ class MainWindow(QMainWindow):
         self.state.setText(
             _("{saved} · step {n} · state {hash}").format(saved=saved, n=standing.step, hash=standing.short())
         )
+
+    def ask(self, dialog: QDialog) -> None:
+        """Show a dialog over the window; nothing waits for it."""
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     # -- opening
 
@@ -282,25 +291,6 @@ class MainWindow(QMainWindow):
         if self.workspace.page and not self.workspace.page.next_gap():
             self.tell(_("Nothing is open in this entry."))
 
-    def history(self) -> None:
-        """The story of the record that is open."""
-        if self.workspace.page:
-            self._show_history(self.workspace.page.record)
-
-    def whole_history(self) -> None:
-        """The story of the whole register."""
-        self._show_history(None)
-
-    def _show_history(self, record: "Record | None") -> None:
-        from ropa_desktop.ui.history import HistoryDialog
-
-        if self.desk is None:
-            return
-        self.save_now()
-        self.dialog: QDialog = HistoryDialog(self.desk, record, self)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.open()
-
     def previous_record(self) -> None:
         """The record above."""
         self.workspace.list.step(-1)
@@ -326,40 +316,3 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         look.wear(app, look.is_dark(choice))
-
-    # -- handing over
-
-    def export(self) -> None:
-        """Ask what, then write it on a copy in the background."""
-        if self.desk is None:
-            return
-        if self.work.work is not None:
-            self.tell(_("A document is already being written; wait for it, or cancel it below."))
-            return
-        from ropa_desktop.ui.export_dialog import ExportDialog
-
-        self.save_now()
-        self.dialog = ExportDialog(self.desk, self.start_export, self)
-        self.dialog.open()
-
-    def start_export(self, order: "Order") -> None:
-        """Write the document in a thread, on a fork of the register."""
-        from ropa_desktop.ui.exporting import write
-
-        assert self.desk is not None
-        fork = self.desk.register.fork()
-        work = Work(lambda progress: write(fork, order, progress))
-        work.done.connect(self._written)
-        work.failed.connect(self.tell)
-        work.stopped.connect(lambda: self.tell(_("The export was stopped. Nothing was written.")))
-        work.broken.connect(self._broken)
-        work.finished.connect(fork.close)
-        self._running = work
-        self.work.start(_("Exporting {name}").format(name=order.target.name), work)
-
-    def _written(self, written: Any) -> None:
-        words = _("Exported to {path}.").format(path=written.path)
-        self.tell(" ".join([words, *written.notices]), written.path)
-
-    def _broken(self, error: BaseException) -> None:
-        raise error

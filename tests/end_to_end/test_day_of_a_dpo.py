@@ -103,7 +103,7 @@ def _gaps_lead_to_their_fields(window):
 def _delivery(window, folder, qtbot):
     own = window.workspace.page.record.controller.id
     for suffix in ("xlsx", "pdf"):
-        window.start_export(Order("controller", own, "en", folder / f"record.{suffix}"))
+        window.handing_over.start(Order("controller", own, "en", folder / f"record.{suffix}"))
         qtbot.waitUntil(lambda: window.work.work is None, timeout=60_000)
         assert (folder / f"record.{suffix}").exists(), window.banner.words.text()
     book = openpyxl.load_workbook(folder / "record.xlsx", read_only=True)

@@ -15,6 +15,7 @@ from ropa_desktop.register.systems import SecurityMeasure
 from ropa_desktop.store import steps
 from ropa_desktop.store.handover import contents
 from ropa_desktop.store.register import Register
+from ropa_desktop.store.verify import verify
 from tests.files.make_register import CONTRACT, make
 from tests.store.state import found, rows
 
@@ -81,3 +82,11 @@ def test_it_has_the_form_that_the_migrations_make(kept, tmp_path):
     Register.open(kept).close()
     make(tmp_path / "new.ropa")
     assert schema(kept) == schema(tmp_path / "new.ropa")
+
+
+def test_it_can_be_read_where_it_may_not_be_changed(kept):
+    before = kept.read_bytes()
+    with Register.open(kept, read_only=True) as register:
+        assert verify(register.connection) == []
+        assert register.all(ProcessingActivity)[0].title() == "A-01 Newsletter 😀"
+    assert kept.read_bytes() == before

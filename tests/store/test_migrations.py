@@ -50,8 +50,9 @@ def migrations(tmp_path, monkeypatch):
 
 def add_migration(folder, *statements):
     lines = "\n".join(f"    op.execute({statement!r})" for statement in statements)
-    (folder / "0002_next.py").write_text(
-        f'from alembic import op\n\nrevision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade():\n{lines}\n'
+    (folder / "9998_next.py").write_text(
+        f'from alembic import op\n\nrevision = "9998"\ndown_revision = "{file.known_revisions()[-1]}"\n\n\n'
+        f"def upgrade():\n{lines}\n"
     )
 
 
@@ -142,7 +143,7 @@ def test_a_migration_that_breaks_changes_no_table(path, migrations, monkeypatch,
     assert path.read_bytes() == before
     with Register.open(path) as register:
         assert register.connection.exec_driver_sql("SELECT colour FROM system").scalar() == "blue"
-    assert schema(path)[1] == (2,)
+    assert schema(path)[1] == (9998,)
 
 
 @pytest.mark.parametrize(

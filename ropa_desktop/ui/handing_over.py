@@ -1,0 +1,53 @@
+"""The deed by which a record leaves the register: asked for in a dialog, written on a copy in the background."""
+
+from typing import TYPE_CHECKING, Any
+
+from ropa_desktop.i18n import _
+from ropa_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from ropa_desktop.ui.export_dialog import Order
+    from ropa_desktop.ui.main_window import MainWindow
+
+
+class HandingOver:
+    """Exports the register that the window shows."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def export(self) -> None:
+        """Ask what, then write it."""
+        window = self._window
+        if window.desk is None:
+            return
+        if window.work.work is not None:
+            window.tell(_("A document is already being written; wait for it, or cancel it below."))
+            return
+        from ropa_desktop.ui.export_dialog import ExportDialog
+
+        window.save_now()
+        window.ask(ExportDialog(window.desk, self.start, window))
+
+    def start(self, order: "Order") -> None:
+        """Write the document in a thread, on a fork of the register."""
+        from ropa_desktop.ui.exporting import write
+
+        window = self._window
+        assert window.desk is not None
+        fork = window.desk.register.fork()
+        work = Work(lambda progress: write(fork, order, progress))
+        work.done.connect(self._written)
+        work.failed.connect(window.tell)
+        work.stopped.connect(lambda: window.tell(_("The export was stopped. Nothing was written.")))
+        work.broken.connect(self._broken)
+        work.finished.connect(fork.close)
+        self._running = work
+        window.work.start(_("Exporting {name}").format(name=order.target.name), work)
+
+    def _written(self, written: Any) -> None:
+        words = _("Exported to {path}.").format(path=written.path)
+        self._window.tell(" ".join([words, *written.notices]), written.path)
+
+    def _broken(self, error: BaseException) -> None:
+        raise error
