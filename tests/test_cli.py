@@ -12,6 +12,7 @@ from ropa_desktop import __version__, cli
 from ropa_desktop.cli.terminal import progress
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
+from ropa_desktop.store import deliveries, steps
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.rows import all_rows
 
@@ -198,6 +199,19 @@ def test_an_open_register_can_be_checked_and_exported_but_not_written(ropa, smal
         assert ropa("check", small).code == 1
         assert ropa("export", small, "-o", "out.csv").code == 0
         assert refused(ropa("import", "small.json", "--into", small), "reading only")
+
+
+def test_an_export_is_noted_in_the_register(ropa, small, tmp_path):
+    assert ropa("export", small, "-o", tmp_path / "a.csv", "--handed-to", "The authority").err == ""
+    with Register.open(small) as register:
+        (noted,) = deliveries.all_of(register)
+        shown = steps.read(register.connection, noted.step)
+        assert (noted.record, noted.file_name, noted.handed_to) == ("controller", "a.csv", "The authority")
+        assert (shown.title, noted.state) == ("Started the register", shown.hash)
+        beside = ropa("export", small, "-o", tmp_path / "b.csv")
+        assert (beside.code, len(deliveries.all_of(register))) == (0, 1)
+        assert "could not be noted" in beside.err
+    assert ropa("verify", small).code == 0
 
 
 def test_an_export_is_refused_before_anything_is_written(ropa, small, tmp_path):

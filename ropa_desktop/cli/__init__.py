@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
-from ropa_desktop import __version__, i18n
-from ropa_desktop.cli.terminal import one_line, progress
+from ropa_desktop import __version__
+from ropa_desktop.cli.export import export
+from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 
@@ -45,6 +46,9 @@ def ropa() -> None:
     """Keep records of processing activities (Art. 30 GDPR) in one file."""
 
 
+ropa.add_command(export)
+
+
 @ropa.command()
 @click.argument("file", type=_FILE)
 @click.option("--organisation", metavar="NAME", required=True, help="Whose record the register is.")
@@ -58,7 +62,7 @@ def new(file: Path, organisation: str, country: str) -> None:
     ours = Organisation(name=organisation, country=code, kept_for=True)
     if not ours.name:
         raise KnownError(_("The organisation needs a name. Nothing was written."))
-    with fresh(file, _author()) as register, register.step(_("Started the register")) as session:
+    with fresh(file, author()) as register, register.step(_("Started the register")) as session:
         session.add(ours)
     click.echo(_("{path} was made.").format(path=file))
 
@@ -70,41 +74,9 @@ def sample(file: Path) -> None:
     from ropa_desktop.register.sample import records
     from ropa_desktop.store.fresh import fresh
 
-    with fresh(file, _author()) as register, register.step(_("The sample")) as session:
+    with fresh(file, author()) as register, register.step(_("The sample")) as session:
         session.add_all(records())
     click.echo(_("{path} was made.").format(path=file))
-
-
-@ropa.command()
-@click.argument("file", type=_FILE)
-@click.option("-o", "--output", type=_FILE, required=True, help="Where to; the name ends in xlsx, pdf, csv or json.")
-@click.option("--record", type=click.Choice(["controller", "processor"]), default="controller",
-              help="Art. 30(1), the default, or Art. 30(2). JSON holds the whole register.")  # fmt: skip
-@click.option("--organisation", metavar="NAME", help="Whose record; may be left out where there is one.")
-@click.option("--language", default="en", help="Of the document, such as en.")
-def export(file: Path, output: Path, record: str, organisation: str | None, language: str) -> None:
-    """Write a record to be handed over."""
-    from ropa_desktop.exchange import export as out
-    from ropa_desktop.store import handover
-    from ropa_desktop.store.register import Register
-
-    if language not in i18n.languages():
-        raise KnownError(
-            _("There are no documents in “{language}” yet, only in: {languages}. Nothing was written.").format(
-                language=language, languages=", ".join(i18n.languages())
-            )
-        )
-    i18n.use(language)
-    whole = out.form_of(output) == ".json"
-    if output.exists() and file.exists() and output.samefile(file):
-        raise KnownError(_("{path} is the register itself. Nothing was written.").format(path=output))
-    with Register.open(file, read_only=True) as register:
-        ours = None if whole and organisation is None else handover.the_organisation(register, organisation).id
-        with progress() as told:
-            written = out.export(handover.contents(register, ours), record, output, told)
-    for notice in written.notices:
-        click.echo(one_line(notice), err=True)
-    click.echo(_("{path} was written: {count} records.").format(path=output, count=written.records))
 
 
 @ropa.command("import")
@@ -117,7 +89,7 @@ def import_(source: Path, file: Path) -> None:
     from ropa_desktop.store.register import Register
 
     put = read(source)  # whole, before anything is made
-    with Register.open(file, _author()) if file.exists() else fresh(file, _author()) as register:
+    with Register.open(file, author()) if file.exists() else fresh(file, author()) as register:
         said = put(register)
     click.echo(said)
 
@@ -153,9 +125,3 @@ def verify(file: Path) -> int:
         steps = last.number if last else 0
         click.echo(_("{path} holds: its {n} steps, replayed, give what is stored.").format(path=file, n=steps))
     return int(bool(faults))
-
-
-def _author() -> str:
-    from ropa_desktop import settings
-
-    return settings.load().author

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ropa_desktop.store.register import Register
+if TYPE_CHECKING:
+    from ropa_desktop.store.register import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -14,6 +15,8 @@ def passworded(command: F) -> F:
     return command
 
 
-def opened(file: Path, *, read_only: bool = True, author: str = "") -> Register:
+def opened(file: Path, *, read_only: bool = True, author: str = "") -> "Register":
     """The register of a command."""
+    from ropa_desktop.store.register import Register  # not before it is needed: it costs more than `--help` may
+
     return Register.open(file, author, read_only=read_only)

@@ -1,8 +1,15 @@
-"""What is shown to whoever sits before the terminal."""
+"""Whoever sits before the terminal: who it is, and what is shown."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+
+def author() -> str:
+    """Who stands in the steps that a command makes."""
+    from ropa_desktop import settings
+
+    return settings.load().author
 
 
 def one_line(text: str) -> str:

@@ -18,6 +18,7 @@ from ropa_desktop.store import difference, file, migrate, recording, search, ste
 from ropa_desktop.store.lock import InUse, WriterLock
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.steps import Step
+from ropa_desktop.store.underneath import Underneath
 
 R = TypeVar("R", bound=Record)
 
@@ -85,6 +86,8 @@ class Register:
         if not self.read_only and "register_id" not in self.about():
             self._connection.execute(insert(tables.ABOUT), [{"key": "register_id", "value": new_id()}])
         self.session.commit()
+        if not self.read_only and self.path:
+            self._underneath = Underneath(self.path, self._connection.connection.dbapi_connection)
 
     def close(self) -> None:
         """Close the file and let others write."""
@@ -137,6 +140,7 @@ class Register:
             )
         if self._in_step:
             raise RuntimeError("a step inside a step")
+        self._underneath.check()
         try:
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             self._in_step = True
@@ -146,6 +150,7 @@ class Register:
             self._seal(title, kind, target)
             recording.stop(self._connection)
             self._connection.exec_driver_sql("COMMIT")
+            self._underneath.written()
             self.session.commit()  # tells the session; the driver has nothing left to commit
         except BaseException as error:
             self._in_step = False
@@ -159,8 +164,10 @@ class Register:
     def _seal(self, title: str, kind: str, target: int | None) -> None:
         rows = recording.collect(self._connection)
         if rows:
-            steps.add(self._connection, title, self.author, rows, kind, target)
+            step = steps.add(self._connection, title, self.author, rows, kind, target)
             search.update(self._connection, rows)
+            if kind == "delivery":
+                steps.mark(self._connection, step)
 
     def _abandon(self) -> None:
         if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]

@@ -12,6 +12,7 @@ from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.tables import STEP, STEP_ROW
 
 ORIGIN = "0" * 64  # stands before the first step
+MARK = "delivered"  # the key in `about`
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,23 @@ def add(
         ],
     )  # fmt: skip
     return step
+
+
+def mark(connection: Connection, step: Step) -> None:
+    """Keep number and hash of the last delivery beside the history: who cuts the history off behind it leaves this."""
+    connection.exec_driver_sql(
+        "INSERT INTO about VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (MARK, f"{step.number} {step.hash}"),
+    )
+
+
+def marked(connection: Connection) -> tuple[int, str] | None:
+    """Number and hash that the last delivery must have, None where nothing was handed over."""
+    kept = connection.exec_driver_sql("SELECT value FROM about WHERE key = ?", (MARK,)).scalar()
+    if kept is None:
+        return None
+    number, _blank, seal = str(kept).partition(" ")
+    return (int(number) if number.isdecimal() else 0), seal
 
 
 def title_digest(salt: str, title: str) -> str:

@@ -34,6 +34,7 @@ class Order:
     organisation: str | None
     language: str
     target: Path
+    handed_to: str = ""
 
 
 class ExportDialog(QDialog):
@@ -69,6 +70,10 @@ class ExportDialog(QDialog):
         ):  # fmt: skip
             self._add_row(form, text, widget, widget)
         self._add_row(form, _("&Place"), place, self.place)
+        self.handed_to = QLineEdit()
+        self.handed_to.setObjectName("handed_to")
+        self.handed_to.setPlaceholderText(_("may stay empty; an authority, a client"))
+        self._add_row(form, _("&Handed to"), self.handed_to, self.handed_to)
         lines.addLayout(form)
         self.hint = label("", "soft", wrap=True)
         lines.addWidget(self.hint)
@@ -136,6 +141,6 @@ class ExportDialog(QDialog):
         self._wanted(
             Order(
                 self.record.currentData(), self.organisation.currentData(),
-                self.language.currentData(), self._target(),
+                self.language.currentData(), self._target(), self.handed_to.text(),
             )
         )  # fmt: skip

@@ -1,11 +1,15 @@
 """The deed by which a record leaves the register: asked for in a dialog, written on a copy in the background."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.ui.work import Work
 
 if TYPE_CHECKING:
+    from ropa_desktop.exchange.written import Written
+    from ropa_desktop.register.contents import Standing
+    from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.export_dialog import Order
     from ropa_desktop.ui.main_window import MainWindow
 
@@ -31,13 +35,15 @@ class HandingOver:
 
     def start(self, order: "Order") -> None:
         """Write the document in a thread, on a fork of the register."""
+        from ropa_desktop.store import handover
         from ropa_desktop.ui.exporting import write
 
         window = self._window
         assert window.desk is not None
         fork = window.desk.register.fork()
+        desk, shown = window.desk, handover.standing(fork)
         work = Work(lambda progress: write(fork, order, progress))
-        work.done.connect(self._written)
+        work.done.connect(lambda written: self._written(desk, shown, order, written))
         work.failed.connect(window.tell)
         work.stopped.connect(lambda: window.tell(_("The export was stopped. Nothing was written.")))
         work.broken.connect(self._broken)
@@ -45,9 +51,25 @@ class HandingOver:
         self._running = work
         window.work.start(_("Exporting {name}").format(name=order.target.name), work)
 
-    def _written(self, written: Any) -> None:
+    def _written(self, desk: "Desk", shown: "Standing", order: "Order", written: "Written") -> None:
         words = _("Exported to {path}.").format(path=written.path)
-        self._window.tell(" ".join([words, *written.notices]), written.path)
+        self._window.tell(" ".join([words, *written.notices, *_noted(desk, shown, order)]), written.path)
 
     def _broken(self, error: BaseException) -> None:
         raise error
+
+
+def _noted(desk: "Desk", shown: "Standing", order: "Order") -> list[str]:
+    """Write the document down in the register; what stands in the way is said, the document is there all the same."""
+    from ropa_desktop.store import deliveries
+
+    whole = order.target.suffix == ".json"
+    try:
+        deliveries.note(
+            desk.register, shown, "whole" if whole else order.record, None if whole else order.organisation,
+            order.target.name, order.language, order.handed_to,
+        )  # fmt: skip
+    except KnownError as error:
+        return [_("It could not be noted in the register.") + " " + str(error)]
+    desk.changed.emit(set())
+    return []

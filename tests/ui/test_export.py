@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from ropa_desktop.exchange.written import Written, replacing
+from ropa_desktop.store import deliveries
 from ropa_desktop.ui import ask, exporting
 from ropa_desktop.ui.export_dialog import FORMS, ExportDialog
 from tests.ui.hands import click, editor, go_to, type_over
@@ -62,6 +63,23 @@ def test_each_form_is_written_and_told(window, qtbot, tmp_path, suffix, record, 
     assert _holds(place, words)
     qtbot.waitUntil(lambda: not window.work.isVisible())
     assert not list(tmp_path.glob(".ropa-*"))
+
+
+def test_what_was_handed_over_is_noted_and_undo_passes_it_by(window, qtbot, tmp_path):
+    undoable = window.desk.register.undoable()
+    shown = window.desk.register.head()
+    dialog = _dialog(window)
+    dialog.handed_to.setText("The authority")
+    dialog.place.setText(str(tmp_path / "record.csv"))
+    _choose(dialog.form, ".csv")
+    click(dialog.go)
+    qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
+    last = deliveries.last(window.desk.register)
+    assert (last.file_name, last.handed_to, last.step, last.state) == (
+        "record.csv", "The authority", shown.number, shown.hash
+    )  # fmt: skip
+    assert f"step {shown.number + 1} " in window.state.text()
+    assert window.desk.register.undoable() == undoable
 
 
 def test_json_is_about_the_whole_register(window):

@@ -1,0 +1,69 @@
+"""`ropa export`: a record leaves the register, and the register notes that it did."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ropa_desktop import i18n
+from ropa_desktop.cli.opening import opened, passworded
+from ropa_desktop.cli.terminal import author, one_line, progress
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from ropa_desktop.store.register import Register
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help="Where to; the name ends in xlsx, pdf, csv or json.")
+@click.option("--record", type=click.Choice(["controller", "processor"]), default="controller",
+              help="Art. 30(1), the default, or Art. 30(2). JSON holds the whole register.")  # fmt: skip
+@click.option("--organisation", metavar="NAME", help="Whose record; may be left out where there is one.")
+@click.option("--language", default="en", help="Of the document, such as en.")
+@click.option("--handed-to", metavar="WHO", default="", help="Who gets it; noted in the register.")
+@passworded
+def export(file: Path, output: Path, record: str, organisation: str | None, language: str, handed_to: str) -> None:
+    """Write a record to be handed over, and note in the register that it was."""
+    from ropa_desktop.exchange import export as out
+    from ropa_desktop.store import handover
+
+    _refuse_what_cannot_be(file, output, language)
+    i18n.use(language)
+    whole = out.form_of(output) == ".json"
+    with opened(file, read_only=False, author=author()) as register:
+        ours = None if whole and organisation is None else handover.the_organisation(register, organisation).id
+        with progress() as told:
+            written = out.export(handover.contents(register, ours), record, output, told)
+        notices = [*written.notices, *_noted(register, "whole" if whole else record, ours, output, language, handed_to)]
+    for notice in notices:
+        click.echo(one_line(notice), err=True)
+    click.echo(_("{path} was written: {count} records.").format(path=output, count=written.records))
+
+
+def _refuse_what_cannot_be(file: Path, output: Path, language: str) -> None:
+    if language not in i18n.languages():
+        raise KnownError(
+            _("There are no documents in “{language}” yet, only in: {languages}. Nothing was written.").format(
+                language=language, languages=", ".join(i18n.languages())
+            )
+        )
+    if output.exists() and file.exists() and output.samefile(file):
+        raise KnownError(_("{path} is the register itself. Nothing was written.").format(path=output))
+
+
+def _noted(
+    register: "Register", record: str, organisation: str | None, output: Path, language: str, handed_to: str
+) -> list[str]:
+    """Note the document, or say why that could not be done; the document is there all the same."""
+    from ropa_desktop.store import deliveries, handover
+
+    try:
+        shown = handover.standing(register)
+        deliveries.note(register, shown, record, organisation, output.name, language, handed_to)
+    except KnownError as error:
+        return [_("It could not be noted in the register.") + " " + str(error)]
+    return []
