@@ -5,7 +5,7 @@ The triggers are temporary, so the file itself holds none, and any trigger found
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, String, Table
 
 from ropa_desktop.register.record import table_name
 from ropa_desktop.register.records import BY_TABLE
@@ -82,7 +82,11 @@ def as_json(table: Table, alias: str) -> str:
 
 def row_key(table: Table, alias: str) -> str:
     """SQL that gives a row's id; a link row is known by the two records that it joins."""
-    return " || ':' || ".join(f'{alias}."{column.name}"' for column in table.primary_key.columns)
+    keys = [f'{alias}."{column.name}"' for column in table.primary_key.columns]
+    if len(keys) > 1:
+        return " || ':' || ".join(keys)
+    # A number is recorded as text; to cast a text as well would keep SQLite from its index.
+    return keys[0] if isinstance(table.primary_key.columns[0].type, String) else f"CAST({keys[0]} AS TEXT)"
 
 
 def _root(table: Table, alias: str) -> str:
