@@ -86,7 +86,7 @@ class Register:
         if not self.read_only and "register_id" not in self.about():
             self._connection.execute(insert(tables.ABOUT), [{"key": "register_id", "value": new_id()}])
         self.session.commit()
-        if not self.read_only and self.path:
+        if self.path and not self.read_only:
             self._underneath = Underneath(self.path, self._connection.connection.dbapi_connection)
 
     def close(self) -> None:
@@ -140,7 +140,7 @@ class Register:
             )
         if self._in_step:
             raise RuntimeError("a step inside a step")
-        self._underneath.check()
+        self._look_underneath()
         try:
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             self._in_step = True
@@ -168,6 +168,10 @@ class Register:
             search.update(self._connection, rows)
             if kind == "delivery":
                 steps.mark(self._connection, step)
+
+    def _look_underneath(self) -> None:
+        if not self.read_only:
+            self._underneath.check()
 
     def _abandon(self) -> None:
         if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
@@ -203,10 +207,12 @@ class Register:
 
     def undo(self) -> list[RowChange]:
         """Take back the last step, as a new step; gives what changed, empty where there is nothing to undo."""
+        self._look_underneath()
         return self._take_back(self.undoable(), "undo", _("Undone: {title}"))
 
     def redo(self) -> list[RowChange]:
         """Do again what was undone last, as a new step."""
+        self._look_underneath()
         return self._take_back(self.redoable(), "redo", _("Done again: {title}"))
 
     def _take_back(self, step: Step | None, kind: str, words: str) -> list[RowChange]:
