@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
+from ropa_desktop.register.changes import Edit
 from ropa_desktop.register.record import Record
 from ropa_desktop.store import history
-from ropa_desktop.store.history import Edit
 from ropa_desktop.store.steps import Step
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, label, short

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from ropa_desktop.register.changes import Edit
 from ropa_desktop.register.records import Organisation, PersonalData, ProcessingActivity, Purpose, SecurityMeasure
 from ropa_desktop.store import history
-from ropa_desktop.store.history import Edit
 from ropa_desktop.store.register import Register
 
 
