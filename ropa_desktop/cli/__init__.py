@@ -12,6 +12,7 @@ import click
 
 from ropa_desktop import __version__
 from ropa_desktop.cli.export import export
+from ropa_desktop.cli.opening import opened, passworded
 from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
@@ -82,14 +83,14 @@ def sample(file: Path) -> None:
 @ropa.command("import")
 @click.argument("source", type=_FILE)
 @click.option("--into", "file", type=_FILE, required=True, help="The register; made where there is none.")
+@passworded
 def import_(source: Path, file: Path) -> None:
     """Read a whole register (our JSON) or a privacy notice (TILT)."""
     from ropa_desktop.cli.source import read
     from ropa_desktop.store.fresh import fresh
-    from ropa_desktop.store.register import Register
 
     put = read(source)  # whole, before anything is made
-    with Register.open(file, author()) if file.exists() else fresh(file, author()) as register:
+    with opened(file, read_only=False, author=author()) if file.exists() else fresh(file, author()) as register:
         said = put(register)
     click.echo(said)
 
@@ -97,14 +98,14 @@ def import_(source: Path, file: Path) -> None:
 @ropa.command()
 @click.argument("file", type=_FILE)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@passworded
 def check(file: Path, form: str) -> int:
     """Say what is missing, each with record, field and article."""
     from ropa_desktop.cli.findings import as_json, in_words
     from ropa_desktop.register.check import check_all, open_findings
     from ropa_desktop.store import handover
-    from ropa_desktop.store.register import Register
 
-    with Register.open(file, read_only=True) as register:
+    with opened(file) as register:
         findings = list(check_all(handover.contents(register)))
     click.echo(as_json(findings) if form == "json" else in_words(findings))
     return int(open_findings(findings) > 0)
@@ -112,12 +113,12 @@ def check(file: Path, form: str) -> int:
 
 @ropa.command()
 @click.argument("file", type=_FILE)
+@passworded
 def verify(file: Path) -> int:
     """Check that the file holds together and that nobody changed it from outside."""
-    from ropa_desktop.store.register import Register
     from ropa_desktop.store.verify import verify as faults_of
 
-    with Register.open(file, read_only=True) as register:
+    with opened(file) as register:
         faults, last = faults_of(register.connection), register.head()
     for fault in faults:
         click.echo(one_line(fault.sentence))

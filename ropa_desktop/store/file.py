@@ -11,10 +11,21 @@ from sqlcipher3 import dbapi2
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
+from ropa_desktop.store import key as keys
+from ropa_desktop.store import pages
+from ropa_desktop.store.key import Key
 
 APPLICATION_ID = 0x524F5041  # "ROPA"
 SUFFIX = ".ropa"
 _HEADER = b"SQLite format 3\x00"
+
+
+class Locked(KnownError):  # noqa: N818  (a fact, not a fault)
+    """The file is encrypted, and no key was given."""
+
+
+class WrongKey(KnownError):  # noqa: N818
+    """The file is encrypted by another key than the one that was given."""
 
 
 def known_revisions() -> tuple[str, ...]:
@@ -23,12 +34,13 @@ def known_revisions() -> tuple[str, ...]:
     return tuple(sorted(file.stem.split("_")[0] for file in folder.glob("[0-9]*.py")))
 
 
-def connect(path: Path, *, read_only: bool = False) -> Any:
+def connect(path: Path, *, read_only: bool = False, key: Key | None = None) -> Any:
     """A connection with our settings, none of which writes; the caller knows that the file is a register, or new."""
     # A path is no part of the URI's grammar until it is quoted, so `?` and `#` in a folder's name are safe.
     uri = path.resolve().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
     for setting in (
+        *_keyed(key),
         "trusted_schema=OFF",
         "cell_size_check=ON",
         "foreign_keys=ON",
@@ -42,17 +54,53 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
     return connection
 
 
-def examine(path: Path) -> None:
-    """Raise KnownError where the file is missing, no register, newer than this program, or foreign inside."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except FileNotFoundError:
-        raise KnownError(_("There is no file {path}.").format(path=path)) from None
-    except OSError as error:
-        raise KnownError(_("{path} cannot be read: {why}.").format(path=path, why=error.strerror)) from error
+def _keyed(key: Key | None) -> tuple[str, ...]:
+    if key is None:
+        return ()
+    # Before all others: without the first, SQLCipher tells standard error of pages that do not hold.
+    return "cipher_log_level=none", f'key="{key.pragma()}"', "cipher_compatibility=4"
+
+
+def copy_of(raw: Any) -> Any:
+    """A copy in memory of what a connection reads, made in milliseconds; the connection may be encrypted."""
+    target = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    if raw.execute("PRAGMA cipher_status").fetchone() == ("1",):
+        # SQLCipher copies into no connection without a key; this one is for nothing else and is known to nobody.
+        target.execute(f"PRAGMA key=\"x'{os.urandom(32).hex()}'\"").fetchall()
+    raw.backup(target)
+    return target
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a password is needed; raises KnownError where the file cannot be read, or its head is damaged."""
+    head = keys.begin_of(path, keys.HEAD)
+    if keys.is_broken(head):
+        raise damaged(path)
+    if keys.is_ours(head) and not keys.is_encrypted(head):
+        raise _newer(path)
+    return keys.is_ours(head)
+
+
+def examine(path: Path, key: Key | None = None) -> Key | None:
+    """Raise KnownError where the file is missing or no register, Locked or WrongKey where it is not open to this key.
+
+    Gives the key that the file takes: none where it is not encrypted.
+    """
+    if is_encrypted(path):
+        if key is None:
+            raise Locked(
+                _("{path} is encrypted. It opens with its password, or with its recovery sheet.").format(path=path)
+            )
+        if key.head != keys.begin_of(path, keys.HEAD) or not pages.fits(path, key):
+            raise WrongKey(
+                _("This does not open {path}: it is not its password, nor the code of its recovery sheet. "
+                  "Nothing was changed.").format(path=path)
+            )  # fmt: skip
+        return key
+    header = keys.begin_of(path, 100)
     if not header.startswith(_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise KnownError(_("{path} is not a register of this program. It was not changed.").format(path=path))
+    return None
 
 
 @contextmanager
@@ -64,13 +112,13 @@ def in_words(path: Path) -> Iterator[None]:
         raise unreadable(path, error) from error
 
 
-def look_into(path: Path) -> Any:
+def look_into(path: Path, key: Key | None = None) -> Any:
     """A connection to read the first rows by; raises KnownError where the file is no register of ours, or damaged."""
-    examine(path)
+    key = examine(path, key)
     connection = None
     try:
         with in_words(path):
-            connection = connect(path, read_only=True)
+            connection = connect(path, read_only=True, key=key)
             check_contents(connection, path)
     except KnownError:
         if connection is not None:
@@ -93,11 +141,15 @@ def check_contents(connection: Any, path: Path) -> str:
             )
         )
     if revision is None or revision[0] not in known_revisions():
-        raise KnownError(
-            _("{path} was written by a newer version of this program. It was not changed; "
-              "open it with that version.").format(path=path)
-        )  # fmt: skip
+        raise _newer(path)
     return str(revision[0])
+
+
+def _newer(path: Path) -> KnownError:
+    return KnownError(
+        _("{path} was written by a newer version of this program. It was not changed; "
+          "open it with that version.").format(path=path)
+    )  # fmt: skip
 
 
 def of_the_place(error: BaseException) -> bool:
@@ -118,12 +170,17 @@ def unreadable(path: Path, error: dbapi2.DatabaseError) -> KnownError:
         return KnownError(_("{path} is in use by another program. Try again in a moment.").format(path=path))
     if of_the_place(error):
         return KnownError(_("{path} cannot be used: {why}.").format(path=path, why=error))
+    return damaged(path)
+
+
+def damaged(path: Path) -> KnownError:
+    """What to tell the user of a file that does not hold together."""
     return KnownError(
         _("{path} is damaged and cannot be read. It was not changed; keep it, and open a backup.").format(path=path)
     )
 
 
-def make_empty(path: Path) -> None:
+def make_empty(path: Path, key: Key | None = None) -> None:
     """A new file that nobody else may read, marked as a register; raises KnownError where it cannot be made."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -134,7 +191,7 @@ def make_empty(path: Path) -> None:
     except OSError as error:
         raise KnownError(_("{path} cannot be written: {why}.").format(path=path, why=error.strerror)) from error
     try:
-        connection = connect(path)
+        connection = connect(path, key=key)
         try:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         finally:

@@ -1,7 +1,7 @@
 """A register, open: read it, write it in steps, undo, redo, fork."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -15,6 +15,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record, new_id
 from ropa_desktop.store import difference, file, migrate, recording, search, steps, tables
+from ropa_desktop.store.key import Key
 from ropa_desktop.store.lock import InUse, WriterLock
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.steps import Step
@@ -26,8 +27,17 @@ R = TypeVar("R", bound=Record)
 class Register:
     """One open file and one session; every write is inside `with register.step("…")`."""
 
-    def __init__(self, path: Path | None, raw: Any, read_only: str, lock: WriterLock | None, author: str) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        raw: Any,
+        read_only: str,
+        lock: WriterLock | None,
+        author: str,
+        key: Key | None = None,
+    ) -> None:
         self.path = path
+        self.key = key  # what opens the file, None where it is not encrypted
         self.read_only = read_only  # the reason in words, empty where one can write
         self.author = author
         self._lock = lock
@@ -39,31 +49,34 @@ class Register:
     # -- opening and closing
 
     @classmethod
-    def create(cls, path: Path, author: str = "") -> Self:
-        """A new, empty register; raises KnownError where the file exists or cannot be made."""
-        file.make_empty(path)
+    def create(cls, path: Path, author: str = "", key: Key | None = None) -> Self:
+        """A new, empty register, encrypted where there is a key; KnownError where it exists or cannot be made."""
+        file.make_empty(path, key)
         try:
-            register = cls.open(path, author, fresh=True)
+            register = cls.open(path, author, fresh=True, key=key)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
         return register
 
     @classmethod
-    def open(cls, path: Path, author: str = "", *, read_only: bool = False, fresh: bool = False) -> Self:
+    def open(
+        cls, path: Path, author: str = "", *, read_only: bool = False, fresh: bool = False, key: Key | None = None
+    ) -> Self:
         """Open a register, to write where nobody else does; raises KnownError where it cannot be read."""
-        file.examine(path)
+        key = file.examine(path, key)
         lock, reason = (None, _("It was opened to be read.")) if read_only else _take(path)
         raw = None
         try:
-            raw = file.connect(path, read_only=bool(reason))
+            raw = file.connect(path, read_only=bool(reason), key=key)
             if not fresh:
                 fresh = file.check_contents(raw, path) != file.known_revisions()[-1]
             if fresh and reason:  # of an older form, and not to be touched: its copy in memory is brought to the newest
-                raw = _in_memory(raw)
+                with closing(raw) as older:
+                    raw = file.copy_of(older)
             if not reason:
                 raw.execute("PRAGMA journal_mode=DELETE")  # now that it is ours: on a file in WAL mode this writes
-            register = cls(path, raw, reason, lock, author)
+            register = cls(path, raw, reason, lock, author, key)
             register._start(migrating=fresh)
         except BaseException as error:
             if raw is not None:
@@ -230,18 +243,10 @@ class Register:
 
     def fork(self) -> "Register":
         """A copy in memory, made in milliseconds, on which another thread can read."""
-        copy = _in_memory(self._connection.connection.dbapi_connection, close=False)
-        fork = Register(self.path, copy, _("It is a copy for reading."), None, self.author)
+        copy = file.copy_of(self._connection.connection.dbapi_connection)
+        fork = Register(self.path, copy, _("It is a copy for reading."), None, self.author, self.key)
         fork._start(migrating=False)
         return fork
-
-
-def _in_memory(source: Any, *, close: bool = True) -> Any:
-    target = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
-    source.backup(target)
-    if close:
-        source.close()
-    return target
 
 
 def _take(path: Path) -> tuple[WriterLock | None, str]:
