@@ -3,6 +3,7 @@
 The triggers are temporary, so the file itself holds none, and any trigger found in a file is foreign.
 """
 
+import json
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, String, Table
@@ -66,8 +67,19 @@ def collect(connection: Connection) -> list[RowChange]:
     ):
         known = first.get((table, row_id))
         before = known.before if known else before
+        root_id = known.root_id if known and after is None else root_id  # as it was when the step began
         first[table, row_id] = RowChange(table, row_id, root_id, before, after)
     return [change for change in first.values() if change.before != change.after]
+
+
+def root_of(change: RowChange) -> str:
+    """The record that a row belongs to, as its own columns say it; the recorded one has to be the same."""
+    cls = BY_TABLE.get(change.table)
+    if cls is None:
+        return change.row_id.partition(":")[0]
+    row = json.loads(change.after or change.before or "{}")
+    owners = (row.get(f"{table_name(owner)}_id") for owner in cls.owners)
+    return next((owner for owner in owners if owner), change.row_id)
 
 
 def columns(table: Table) -> list[str]:

@@ -2,18 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 from sqlcipher3 import dbapi2
 
 from ropa_desktop.i18n import _
-from ropa_desktop.store import search, steps
+from ropa_desktop.store import file, recording, redaction, search, steps
 from ropa_desktop.store.recording import RowChange, as_json, row_key
-from ropa_desktop.store.tables import DOCUMENT_FILE, RECORDED, STEP, STEP_ROW
+from ropa_desktop.store.tables import DELIVERY, DOCUMENT_FILE, RECORDED, REDACTION, STEP, STEP_ROW
 
 Contents = dict[tuple[str, str], dict[str, object]]
+_Seal = tuple[str, str]  # salt and digest
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Fault:
 
 def verify(connection: Connection) -> list[Fault]:
     """Everything that does not hold; empty where all does."""
-    return [*_sqlite(connection), *_history(connection), *_search(connection), *_files(connection)]
+    parts = (_sqlite, _history, _deliveries, _search, _files)
+    return [fault for part in parts for fault in part(connection)]
 
 
 def _sqlite(connection: Connection) -> Iterator[Fault]:
@@ -39,6 +41,7 @@ def _sqlite(connection: Connection) -> Iterator[Fault]:
 
 def _history(connection: Connection) -> Iterator[Fault]:
     replayed: Contents = {}
+    erased = _erased(connection)
     previous, expected = steps.ORIGIN, 1
     for row in connection.execute(select(STEP).order_by(STEP.c.number)):
         step = steps.Step(*row)
@@ -47,15 +50,21 @@ def _history(connection: Connection) -> Iterator[Fault]:
         sealed = steps.step_hash(
             previous, step.number, step.at, step.author, title, step.kind, step.target, [one[2] for one in rows]
         )
-        whole = step.salt is None or steps.title_digest(step.salt, step.title) == step.title_digest
+        salt, digest = erased.get((step.number, redaction.TITLE), (step.salt, step.title_digest))
+        whole = salt is None or steps.title_digest(salt, step.title) == digest
         if step.number != expected or sealed != step.hash or not whole:
             yield Fault(_("Step {n} was changed, or a step before it is gone.").format(n=step.number), step.number)
             return
-        if fault := _replay(replayed, step.number, rows):
+        if fault := _replay(replayed, step.number, rows, erased):
             yield fault
             return
         previous, expected = step.hash, expected + 1
     yield from _compare(replayed, connection)
+
+
+def _erased(connection: Connection) -> dict[tuple[int, int], _Seal]:
+    """The seals of what is left of rows and titles; that these are genuine shows when the steps are replayed."""
+    return {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(select(REDACTION))}
 
 
 def _rows(connection: Connection, number: int) -> list[tuple[str, RowChange, str]]:
@@ -68,9 +77,12 @@ def _rows(connection: Connection, number: int) -> list[tuple[str, RowChange, str
     return [(row[0], RowChange(*row[1:6]), row[6]) for row in found]
 
 
-def _replay(contents: Contents, number: int, rows: list[tuple[str, RowChange, str]]) -> Fault | None:
-    for salt, change, digest in rows:
-        if steps.row_digest(salt, change) != digest:
+def _replay(
+    contents: Contents, number: int, rows: list[tuple[str, RowChange, str]], erased: Mapping[tuple[int, int], _Seal]
+) -> Fault | None:
+    for position, (salt, change, digest) in enumerate(rows):
+        salt, digest = erased.get((number, position), (salt, digest))
+        if steps.row_digest(salt, change) != digest or change.root_id != recording.root_of(change):
             return Fault(_("A row of step {n} was changed.").format(n=number), number)
         key = (change.table, change.row_id)
         if contents.get(key) != _given(change.before):
@@ -102,6 +114,21 @@ def _given(row: str | None) -> dict[str, object] | None:
     return None if row is None else {name: value for name, value in json.loads(row).items() if value is not None}
 
 
+def _deliveries(connection: Connection) -> Iterator[Fault]:
+    hashes: dict[int, str] = dict(connection.exec_driver_sql("SELECT number, hash FROM step").all())  # type: ignore[arg-type]
+    mark = steps.marked(connection)
+    noted = connection.execute(select(DELIVERY.c.step, DELIVERY.c.state, DELIVERY.c.file_name)).all()
+    if mark and hashes.get(mark[0]) != mark[1]:
+        words = _("A document was noted at step {n}, and this history does not hold that step: its end is cut off.")
+        yield Fault(words.format(n=mark[0]), mark[0])
+    elif noted and not mark:
+        yield Fault(_("The note of the last document that was handed over is gone."))
+    for number, state, name in noted:
+        if hashes.get(number, "" if number == 0 else None) != state:
+            words = _("{name} shows step {n}, and this history does not hold it.")
+            yield Fault(words.format(name=name, n=number), number)
+
+
 def _search(connection: Connection) -> Iterator[Fault]:
     # A row that could belong to several owners has a text for each, and no root but for the one it has.
     texts = f"SELECT * FROM ({' UNION ALL '.join(search.texts())}) WHERE root_id IS NOT NULL"
@@ -114,9 +141,8 @@ def _search(connection: Connection) -> Iterator[Fault]:
 
 def _index_holds(connection: Connection) -> bool:
     """FTS5 checks its index by a command that counts as a write, so a copy is asked: the file may be read-only."""
-    copy = dbapi2.connect(":memory:", isolation_level=None)
+    copy = file.copy_of(connection.connection.dbapi_connection)
     try:
-        connection.connection.dbapi_connection.backup(copy)  # type: ignore[union-attr]
         copy.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
     except dbapi2.DatabaseError as error:
         if "malformed" not in str(error):

@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from ropa_desktop.register.activities import ProcessingActivity, Purpose
 from ropa_desktop.register.systems import System
-from ropa_desktop.store import file, tables
+from ropa_desktop.store import deliveries, file, handover, redaction, tables
 from ropa_desktop.store.register import Register
 
 README = Path(__file__).parent.parent.parent / "db" / "README.md"
@@ -48,13 +48,16 @@ def lived(path):
         register.undo()
         with register.step("Deleted a row"):
             activity.purposes.clear()
+        deliveries.note(register, handover.standing(register), "whole", None, "record.json", "en", "The authority")
+        redaction.erase(register, "ledger")
+        redaction.erase(register, "Added")
     with Register.open(path) as register:
         head = register.head()
     return f"{head.number} steps, {head.hash}"
 
 
 def test_the_check_of_the_readme_says_what_the_program_says(check, lived, path):
-    assert lived.startswith("6 steps, ")
+    assert lived.startswith("9 steps, ")
     before = path.read_bytes()
     assert check(path) == lived
     assert path.read_bytes() == before
@@ -78,7 +81,13 @@ def test_a_new_register_has_no_steps(check, path):
         ("UPDATE step_row SET salt = '' WHERE step = 2", "step 2: the row"),
         ("DELETE FROM step_row WHERE step = 6", "step 6 was changed"),
         ("DELETE FROM step_row WHERE step = 1 AND table_name = 'purpose'", "step 1 was changed"),
-        ("UPDATE step SET number = 60 WHERE number = 6", "step 60 was changed"),
+        ("UPDATE step SET number = 60 WHERE number = 9", "step 60 was changed"),
+        ("UPDATE step SET title = 'x' WHERE number = 2", "step 2 was changed"),
+        ("UPDATE step SET title = 'x' WHERE number = 1", "step 1 was changed"),
+        ("UPDATE redaction SET salt = 'x' WHERE position = -1", "step 1 was changed"),
+        ("DELETE FROM redaction", "step 1: the row"),
+        ("INSERT INTO redaction VALUES (90, 0, '', '')", "no step wrote"),
+        ("UPDATE about SET value = '60 x' WHERE key = 'delivered'", "cut off before step 60"),
     ],
 )
 def test_what_was_changed_from_outside_shows(check, lived, path, statement, words):
