@@ -8,7 +8,7 @@ from pathlib import Path
 from ropa_desktop import __version__
 
 # Named here as well, so that the window opens without loading the command line (tests/test_main.py compares them).
-COMMANDS = ("new", "sample", "export", "import", "check", "verify", "--help")
+COMMANDS = ("new", "sample", "export", "import", "check", "verify", "erase", "--help")
 
 
 def main(arguments: list[str] | None = None) -> int:

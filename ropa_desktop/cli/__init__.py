@@ -11,9 +11,11 @@ from pathlib import Path
 import click
 
 from ropa_desktop import __version__
+from ropa_desktop.cli.erase import erase
 from ropa_desktop.cli.export import export
 from ropa_desktop.cli.opening import opened, passworded
 from ropa_desktop.cli.terminal import author, one_line
+from ropa_desktop.cli.verify import verify
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 
@@ -48,6 +50,8 @@ def ropa() -> None:
 
 
 ropa.add_command(export)
+ropa.add_command(verify)
+ropa.add_command(erase)
 
 
 @ropa.command()
@@ -109,20 +113,3 @@ def check(file: Path, form: str) -> int:
         findings = list(check_all(handover.contents(register)))
     click.echo(as_json(findings) if form == "json" else in_words(findings))
     return int(open_findings(findings) > 0)
-
-
-@ropa.command()
-@click.argument("file", type=_FILE)
-@passworded
-def verify(file: Path) -> int:
-    """Check that the file holds together and that nobody changed it from outside."""
-    from ropa_desktop.store.verify import verify as faults_of
-
-    with opened(file) as register:
-        faults, last = faults_of(register.connection), register.head()
-    for fault in faults:
-        click.echo(one_line(fault.sentence))
-    if not faults:
-        steps = last.number if last else 0
-        click.echo(_("{path} holds: its {n} steps, replayed, give what is stored.").format(path=file, n=steps))
-    return int(bool(faults))

@@ -40,6 +40,19 @@ class Mentions:
         return bool(self.now or self.earlier or self.titles)
 
 
+def in_words(found: Mentions) -> str:
+    """What erasing would do, for whoever has to decide."""
+    said = [
+        _("The words stand in {now} records of today, {earlier} recorded changes and {titles} titles of steps.").format(
+            now=len(found.now), earlier=found.earlier, titles=found.titles
+        )
+    ]
+    if found.fixed:
+        words = _("They also stand in {n} names of authors or titles written by version 0.1.0, which stay as they are.")
+        said.append(words.format(n=found.fixed))
+    return " ".join([*said, _("Files kept inside the register are not searched.")])
+
+
 def mentions(register: Register, words: str) -> Mentions:
     """What `erase` would find; raises KnownError for words that are too short."""
     connection, mark = _prepared(register, words)

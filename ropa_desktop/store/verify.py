@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 from sqlcipher3 import dbapi2
 
+from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.store import file, recording, redaction, search, steps
 from ropa_desktop.store.recording import RowChange, as_json, row_key
@@ -15,6 +17,7 @@ from ropa_desktop.store.tables import DELIVERY, DOCUMENT_FILE, RECORDED, REDACTI
 
 Contents = dict[tuple[str, str], dict[str, object]]
 _Seal = tuple[str, str]  # salt and digest
+DIGITS = 16  # of a hash, as documents print it
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,19 @@ def verify(connection: Connection) -> list[Fault]:
     """Everything that does not hold; empty where all does."""
     parts = (_sqlite, _history, _deliveries, _search, _files)
     return [fault for part in parts for fault in part(connection)]
+
+
+def printed(connection: Connection, document: str) -> Fault | None:
+    """What does not hold of a step and the beginning of its hash, as a document prints them; None where both do."""
+    number, *rest = re.findall(r"\b[0-9a-f]+\b", document.lower()) or [""]
+    beginning = "".join(rest)
+    if not number.isdecimal() or len(beginning) < DIGITS:
+        raise KnownError(_("Give the number of the step and the {n} digits behind it.").format(n=DIGITS))
+    found = connection.execute(select(STEP.c.hash).where(STEP.c.number == int(number[:18]))).scalar()
+    if found is not None and found.startswith(beginning):
+        return None
+    words = _("The document shows a step {n} that this register does not hold.")
+    return Fault(words.format(n=number), int(number[:18]))
 
 
 def _sqlite(connection: Connection) -> Iterator[Fault]:
