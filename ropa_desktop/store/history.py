@@ -1,6 +1,7 @@
 """The story of a record, or of the whole register, in the user's words: who changed what, from what, to what."""
 
 import json
+from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import select
@@ -15,6 +16,16 @@ from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.steps import Step
 from ropa_desktop.store.tables import STEP, STEP_ROW
+
+
+@dataclass(frozen=True)
+class Told:
+    """An edit, and the row and column that it is told of, so that what stood there before can be put back."""
+
+    edit: Edit
+    step: int
+    row: RowChange
+    column: str | None = None  # None: a link between two records
 
 
 def all_steps(register: Register, limit: int = 500) -> list[Step]:
@@ -32,36 +43,41 @@ def steps_of(register: Register, record: Record, limit: int = 500) -> list[Step]
 
 def edits(register: Register, step: Step, root_id: str | None = None) -> list[Edit]:
     """What a step changed, field by field; of one record where it is named."""
-    rows = steps.changes(register.connection, step.number)
-    found: list[Edit] = []
-    for row in rows:
+    return [one.edit for one in told(register, step, root_id)]
+
+
+def told(register: Register, step: Step, root_id: str | None = None) -> list[Told]:
+    """The same, each with where it was written."""
+    found: list[Told] = []
+    for row in steps.changes(register.connection, step.number):
         if root_id is None or row.root_id == root_id:
-            found += _of_record(register, row) if row.table in BY_TABLE else _of_link(register, row)
+            parts = _of_record(register, row) if row.table in BY_TABLE else _of_link(register, row)
+            found += [Told(edit, step.number, row, column) for edit, column in parts]
     return found
 
 
-def _of_record(register: Register, row: RowChange) -> list[Edit]:
+def _of_record(register: Register, row: RowChange) -> list[tuple[Edit, str | None]]:
     cls, title_of = BY_TABLE[row.table], partial(_title, register)
     before, after = (json.loads(side) if side else {} for side in (row.before, row.after))
     of = "" if row.row_id == row.root_id else _(cls.one)
     place = telling.places(cls)
-    told = []
+    found: list[tuple[Edit, str | None]] = []
     for name in sorted(before.keys() | after.keys(), key=lambda name: (place.get(name, len(place)), name)):
         old, new = before.get(name), after.get(name)
         if old != new and (label := telling.label(cls, name)):
             words = [telling.in_words(cls, name, value, title_of) for value in (old, new)]
-            told.append(Edit(of, label, *words))
-    return told
+            found.append((Edit(of, label, *words), name))
+    return found
 
 
-def _of_link(register: Register, row: RowChange) -> list[Edit]:
+def _of_link(register: Register, row: RowChange) -> list[tuple[Edit, str | None]]:
     if row.table not in telling.link_tables():  # what was handed over, erased or taken in: its step says it
         return []
     cls, one = telling.link_tables()[row.table]
     assert isinstance(one.kind, Links)
     title = _title(register, one.kind.target, row.row_id.partition(":")[2])
     gone, come = (title if row.before else ""), (title if row.after else "")
-    return [Edit("" if not cls.owners else _(cls.one), _(one.label), gone, come)]
+    return [(Edit("" if not cls.owners else _(cls.one), _(one.label), gone, come), None)]
 
 
 def _title(register: Register, class_name: str, row_id: str) -> str:

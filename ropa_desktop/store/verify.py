@@ -131,7 +131,7 @@ def _given(row: str | None) -> dict[str, object] | None:
 
 
 def _deliveries(connection: Connection) -> Iterator[Fault]:
-    hashes: dict[int, str] = dict(connection.exec_driver_sql("SELECT number, hash FROM step").all())  # type: ignore[arg-type]
+    hashes: dict[int, str] = dict(connection.exec_driver_sql("SELECT number, hash FROM step").all())
     mark = steps.marked(connection)
     noted = connection.execute(select(DELIVERY.c.step, DELIVERY.c.state, DELIVERY.c.file_name)).all()
     if mark and hashes.get(mark[0]) != mark[1]:

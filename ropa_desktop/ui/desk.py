@@ -17,10 +17,12 @@ from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record, table_name
 from ropa_desktop.register.records import BY_NAME
-from ropa_desktop.store import search, uses
+from ropa_desktop.store import put_back, search, uses
+from ropa_desktop.store.history import Told
 from ropa_desktop.store.lists import LISTINGS
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.register import Register
+from ropa_desktop.store.steps import Step
 from ropa_desktop.ui import cells
 
 
@@ -200,21 +202,31 @@ class Desk(QObject):
 
     def undo(self) -> bool:
         """Take back the last step."""
-        return self._moved(self.register.undo)
+        return self.moved(lambda: _ids(self.register.undo()))
 
     def redo(self) -> bool:
         """Do again what was undone last."""
-        return self._moved(self.register.redo)
+        return self.moved(lambda: _ids(self.register.redo()))
 
-    def _moved(self, way: Callable[[], list[RowChange]]) -> bool:
+    def put_back(self, told: Told) -> bool:
+        """Let a field say again what it said before a step."""
+        return self.moved(lambda: put_back.put_back(self.register, told))
+
+    def take_back(self, step: Step) -> bool:
+        """Undo one step of the history, where nothing that came after changed the same."""
+        return self.moved(lambda: put_back.take_back(self.register, step))
+
+    def moved(self, way: Callable[[], set[str]]) -> bool:
+        """Do what changes records past the forms, and tell of it; False, and `refused`, where it cannot be done."""
         try:
-            rows = way()
+            ids = way()
         except KnownError as error:
-            self.refused.emit(str(error))
+            self.why = str(error)
+            self.refused.emit(self.why)
             return False
-        if rows:
-            self.changed.emit({row.root_id for row in rows} | {row.row_id for row in rows})
-        return bool(rows)
+        if ids:
+            self.changed.emit(ids)
+        return bool(ids)
 
     def _do(self, title: str, act: Callable[[], object], record: Record) -> bool:
         try:
@@ -231,6 +243,10 @@ class Desk(QObject):
     def _words(self, record: Record, field: Field) -> str:
         owner = record.owner() or record
         return _("Changed {field} of {name}").format(field=_(field.label), name=owner.title()[:80])
+
+
+def _ids(rows: list[RowChange]) -> set[str]:
+    return {row.root_id for row in rows} | {row.row_id for row in rows}
 
 
 def _unstate_none(record: Record, field: Field) -> None:

@@ -1,14 +1,17 @@
-"""The history of a record, or of the whole register: when, who, and what was there before and after."""
+"""The history of a record, or of the whole register: when, who, what was there before and after, and its way back."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import Edit
 from ropa_desktop.register.record import Record
 from ropa_desktop.store import history
+from ropa_desktop.store.history import Told
 from ropa_desktop.store.steps import Step
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, label, short
@@ -18,20 +21,30 @@ LONG = 400  # characters of a value that are shown
 
 
 class HistoryDialog(QDialog):
-    """Newest first; nothing in it can be changed."""
+    """Newest first; an old value is put back by a new step, so nothing in it is ever lost."""
 
     def __init__(self, desk: Desk, record: Record | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("History"))
-        self.resize(640, 640)
+        self.resize(680, 640)
         self._desk, self._record = desk, record
-        steps = history.steps_of(desk.register, record) if record else history.all_steps(desk.register)
-        self._left = steps
+        self._left: list[Step] = []
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(12)
         lines.addWidget(label(short(record.title()) if record else _("The whole register"), "title", wrap=True))
-        lines.addWidget(label(_("{n} steps, the newest first").format(n=len(steps)), "soft"))
+        self._count = label("", "soft")
+        lines.addWidget(self._count)
+        lines.addWidget(self._area(), 1)
+        self.why = label("", "missing", wrap=True)
+        self.why.hide()
+        lines.addWidget(self.why)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        lines.addWidget(buttons)
+        self._read()
+
+    def _area(self) -> QWidget:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,10 +58,16 @@ class HistoryDialog(QDialog):
         self._cards.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._cards.addStretch(1)
         area.setWidget(inner)
-        lines.addWidget(area, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        lines.addWidget(buttons)
+        return area
+
+    def _read(self) -> None:
+        while self._cards.count() > 2:
+            card = self._cards.takeAt(0).widget()
+            card.hide()
+            card.deleteLater()
+        register = self._desk.register
+        self._left = history.steps_of(register, self._record) if self._record else history.all_steps(register)
+        self._count.setText(_("{n} steps, the newest first").format(n=len(self._left)))
         self.show_more()
 
     def show_more(self) -> None:
@@ -68,24 +87,40 @@ class HistoryDialog(QDialog):
         at = datetime.fromisoformat(step.at).astimezone()
         said = [_("step {n}").format(n=step.number), f"{at:%Y-%m-%d %H:%M}", step.author]
         lines.addWidget(label(" · ".join(part for part in said if part), "soft", wrap=True))
-        root = self._record.id if self._record else None
-        edits = history.edits(self._desk.register, step, root)
-        for edit in edits[:PAGE]:
-            lines.addWidget(label(_sentence(edit), wrap=True))
-        if len(edits) > PAGE:
-            lines.addWidget(label(_("and {n} more").format(n=len(edits) - PAGE), "soft"))
+        told = history.told(self._desk.register, step, self._record.id if self._record else None)
+        for one in told[:PAGE]:
+            lines.addLayout(self._edit(one))
+        if len(told) > PAGE:
+            lines.addWidget(label(_("and {n} more").format(n=len(told) - PAGE), "soft"))
+        if len(told) > 1 and self._record is None and step.kind == "edit" and not self._desk.read_only:
+            hint = _("Take step {n} back: {title}").format(n=step.number, title=step.title)
+            back = button(_("Take this step back"), partial(self._do, lambda: self._desk.take_back(step)), hint=hint)
+            back.setObjectName("flat")
+            lines.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _edit(self, told: Told) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(label(_sentence(told.edit), wrap=True), 1)
+        if told.row.before is not None and not self._desk.read_only:
+            hint = _("Put back: {edit}").format(edit=_sentence(told.edit))
+            back = button(_("Put back"), partial(self._do, lambda: self._desk.put_back(told)), "flat", hint=hint)
+            line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _do(self, way: Callable[[], bool]) -> None:
+        done = way()
+        self.why.setText("" if done else self._desk.why)
+        self.why.setVisible(not done)
+        if done:
+            self._read()
 
 
 def _sentence(edit: Edit) -> str:
     field = f"{edit.of}, {edit.field}" if edit.of else edit.field
-    before, after = _short(edit.before), _short(edit.after)
+    before, after = short(edit.before, LONG), short(edit.after, LONG)
     if not edit.before:
         return _("{field}: “{after}”").format(field=field, after=after)
     if not edit.after:
         return _("{field}: “{before}” was taken away").format(field=field, before=before)
     return _("{field}: “{before}” became “{after}”").format(field=field, before=before, after=after)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONG else text[: LONG - 1] + "…"
