@@ -41,10 +41,11 @@ def test_an_old_value_is_put_back_and_shown_everywhere(window, page):
     dialog.reject()
 
 
-def test_what_cannot_be_put_back_is_said_in_the_dialog(window, page):
+def test_what_cannot_be_put_back_is_said_in_the_dialog(window, qtbot, page):
     click(_buttons(_dialog(window, "history"), "Put back")[0])
     dialog = next(one for one in window.findChildren(HistoryDialog) if one.isVisible())
     head = window.desk.register.head()
+    qtbot.waitUntil(lambda: len(_buttons(dialog, "Put back")) == 2)
     click(_buttons(dialog, "Put back")[1])  # the rename: it was put back just now
     assert dialog.why.isVisible()
     assert "says so today already" in dialog.why.text()
