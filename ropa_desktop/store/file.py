@@ -91,7 +91,10 @@ def examine(path: Path, key: Key | None = None) -> Key | None:
             raise Locked(
                 _("{path} is encrypted. It opens with its password, or with its recovery sheet.").format(path=path)
             )
-        if key.head != keys.begin_of(path, keys.HEAD) or not pages.fits(path, key):
+        begin = keys.begin_of(path, pages.PAGE)
+        if len(begin) < pages.PAGE:
+            raise damaged(path)
+        if key.head != begin[: keys.HEAD] or not pages.fits(path, key):
             raise WrongKey(
                 _("This does not open {path}: it is not its password, nor the code of its recovery sheet. "
                   "Nothing was changed.").format(path=path)
