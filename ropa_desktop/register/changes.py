@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as column
 from typing import Literal
 
 from ropa_desktop.i18n import N_, _
@@ -20,7 +21,7 @@ class Edit:
     field: str
     before: str
     after: str
-    article: str = field(default="", compare=False)
+    article: str = column(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Change:
     class_name: str
     record_id: str
     title: str
-    tell: Callable[[], tuple[Edit, ...]] = field(repr=False, compare=False)
+    tell: Callable[[], tuple[Edit, ...]] = column(repr=False, compare=False)
 
     @property
     def edits(self) -> tuple[Edit, ...]:
