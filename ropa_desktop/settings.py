@@ -26,6 +26,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     geometry: str = ""
     splitter: str = ""
+    backups: str = ""  # the folder for all registers' backups; empty: each beside its register
 
     def remember(self, register: Path) -> None:
         """Put a register on top of the recent ones; ten are kept."""

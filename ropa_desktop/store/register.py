@@ -15,6 +15,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record, new_id
 from ropa_desktop.store import difference, file, migrate, recording, search, steps, tables
+from ropa_desktop.store.backup_names import backup_at
 from ropa_desktop.store.key import Key
 from ropa_desktop.store.lock import InUse, WriterLock
 from ropa_desktop.store.recording import RowChange
@@ -71,6 +72,7 @@ class Register:
             raw = file.connect(path, read_only=bool(reason), key=key)
             if not fresh:
                 fresh = file.check_contents(raw, path) != file.known_revisions()[-1]
+                reason = reason or (_backed_up(raw, path, key) if fresh else "")
             if fresh and reason:  # of an older form, and not to be touched: its copy in memory is brought to the newest
                 with closing(raw) as older:
                     raw = file.copy_of(older)
@@ -249,8 +251,16 @@ class Register:
         return fork
 
 
+def _backed_up(raw: Any, path: Path, key: Key | None) -> str:
+    from ropa_desktop.store import backups  # it opens registers itself
+
+    return backups.before_migration(raw, path, key)
+
+
 def _take(path: Path) -> tuple[WriterLock | None, str]:
     """The lock, or the reason why this register can only be read."""
+    if backup_at(path):
+        return None, _("It is a backup. Restore it, or give it another name, to work on it.")
     lock = WriterLock(path)
     try:
         with path.open("r+b"):

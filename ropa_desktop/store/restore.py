@@ -1,0 +1,212 @@
+"""Put a backup in a register's place: verified first, what was there kept aside, old or new at every moment.
+
+The backup's chain of steps stays as it is: no step says that it was restored. The file kept aside proves what was
+there before.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+from pathlib import Path
+
+from sqlalchemy import select
+
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+from ropa_desktop.store import durable, file
+from ropa_desktop.store.backup_names import AT, backup_at, short_name
+from ropa_desktop.store.file import SUFFIX
+from ropa_desktop.store.key import Key
+from ropa_desktop.store.lock import InUse, WriterLock
+from ropa_desktop.store.register import Register
+from ropa_desktop.store.tables import STEP
+from ropa_desktop.store.verify import verify
+
+# What SQLite lays beside a file: belonging to the old one, any of these would be applied to the restored one.
+_BESIDE = ("-journal", "-wal", "-shm")
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What stands at the path now, and where that lies which stood there before."""
+
+    path: Path
+    step: int
+    kept: Path | None
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How far a register and a backup of it go, and up to which step they are the same."""
+
+    register: int
+    backup: int
+    common: int
+
+    @property
+    def lost(self) -> int:
+        """How many steps of the register the backup does not hold."""
+        return self.register - self.common
+
+
+def apart(register: Register, backup: Register) -> Apart:
+    """What a restore would take away, told by the seals of the steps."""
+    query = select(STEP.c.hash).order_by(STEP.c.number)
+    ours, theirs = (list(one.connection.execute(query).scalars()) for one in (register, backup))
+    common = sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    return Apart(len(ours), len(theirs), common)
+
+
+def restore(backup: Path, path: Path, key: Key | None = None) -> Restored:
+    """Put the backup at the path, where no register may be open; raises KnownError, and nothing is changed then."""
+    file.look_into(backup, key).close()  # what is wrong with it is said before anything is written
+    if backup_at(path):
+        raise KnownError(_("{path} is a backup itself. Nothing was changed; name the register.").format(path=path))
+    if path.exists() and path.samefile(backup):
+        raise KnownError(_("{path} is the backup itself. Nothing was changed.").format(path=path))
+    with _writing(path), _copied(backup, path) as fresh:
+        register_id, step = _verified(fresh, backup, key)
+        _refuse_other(path, register_id, key)
+        if path.exists():
+            shutil.copymode(path, fresh)
+        durable.contents(fresh)
+        kept = _kept_aside(path)
+        _put(fresh, path, kept)
+    return Restored(path, step, kept)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """The writer's lock, so that nobody opens the register meanwhile."""
+    lock = WriterLock(path)
+    try:
+        lock.take()
+    except InUse as who:
+        words = _("Somebody is working on {path}: {who}. Nothing was changed; close it there first.")
+        raise KnownError(words.format(path=path, who=who)) from None
+    except OSError as error:
+        raise _not_restored(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _copied(backup: Path, path: Path) -> Iterator[Path]:
+    """The bytes of the backup in a file beside the register, gone again where it was not put in its place."""
+    fresh: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".ropa-", suffix=".part", dir=path.parent)  # mode 0600
+        os.close(handle)
+        fresh = Path(name)
+        shutil.copyfile(backup, fresh)
+        yield fresh
+    except OSError as error:
+        raise _not_restored(path, error) from error
+    finally:
+        if fresh is not None:
+            with suppress(OSError):  # it is in its place, or it stays: no reason to say that nothing was restored
+                fresh.unlink()
+
+
+def _not_restored(path: Path, error: OSError) -> KnownError:
+    return KnownError(
+        _("Nothing was restored to {path}: {why}. What was there is still there.").format(path=path, why=error.strerror)
+    )
+
+
+def _verified(fresh: Path, backup: Path, key: Key | None) -> tuple[str, int]:
+    """The register's id and the last step; raises KnownError where the backup does not hold."""
+    try:
+        with Register.open(fresh, read_only=True, key=key) as copy:
+            faults, last = [fault.sentence for fault in verify(copy.connection)], copy.head()
+            register_id = copy.about().get("register_id", "")
+    except KnownError as error:
+        raise file.damaged(backup) from error
+    if faults:
+        words = _("{path} does not hold: {fault} Nothing was changed; choose another backup.")
+        raise KnownError(words.format(path=backup, fault=faults[0]))
+    return register_id, last.number if last else 0
+
+
+def _refuse_other(path: Path, register_id: str, key: Key | None) -> None:
+    """Raise KnownError where something else than this register is there; what cannot be read may be it."""
+    if not path.exists():
+        return
+    try:
+        with Register.open(path, read_only=True, key=key) as there:
+            same = there.about().get("register_id", "") == register_id
+    except KnownError:
+        same = path.suffix.casefold() == SUFFIX
+    if not same:
+        raise KnownError(
+            _("{path} is not the register that this is a backup of. Nothing was changed; name a file that is not "
+              "there yet.").format(path=path)
+        )  # fmt: skip
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """What is there, under a second name, with what SQLite laid beside it under the names that belong to that."""
+    there = [end for end in ("", *_BESIDE) if _beside(path, end).exists()]
+    if not there:
+        return None
+    kept = _free(path)
+    try:
+        for end in there:
+            _second_name(_beside(path, end), _beside(kept, end))
+        durable.names(path.parent)
+    except OSError:
+        for end in there:
+            _beside(kept, end).unlink(missing_ok=True)
+        raise
+    return kept
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+def _free(path: Path) -> Path:
+    stem = f"{short_name(path)} before restore {datetime.now().strftime(AT)}"
+    numbered = (f"{stem}{number}{SUFFIX}" for number in ("", *(f" {n}" for n in range(2, 1000))))
+    return next(one for one in map(path.with_name, numbered) if not one.exists())
+
+
+def _second_name(path: Path, other: Path) -> None:
+    try:
+        os.link(path, other)
+    except FileExistsError:
+        raise
+    except OSError:  # file systems of sticks have no second names
+        shutil.copy2(path, other)
+        durable.contents(other)
+
+
+def _put(fresh: Path, path: Path, kept: Path | None) -> None:
+    """Trap: a journal of the old file that lies there for one moment after the new one is played into the new one."""
+    beside = [end for end in _BESIDE if _beside(path, end).exists()]
+    try:
+        for end in beside:
+            _beside(path, end).unlink()
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):  # then the file kept aside has its journal, and stays
+            _take_back(path, kept, beside)
+        raise
+    durable.names(path.parent)
+
+
+def _take_back(path: Path, kept: Path | None, beside: list[str]) -> None:
+    if kept is None:
+        return
+    for end in beside:
+        if not _beside(path, end).exists():
+            _second_name(_beside(kept, end), _beside(path, end))
+    for end in ("", *beside):
+        _beside(kept, end).unlink(missing_ok=True)
