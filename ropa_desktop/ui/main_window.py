@@ -172,10 +172,11 @@ class MainWindow(QMainWindow):
         path = ask.register_to_make(self, self._folder())
         if path is None:
             return
-        from ropa_desktop.store.register import Register
+        from ropa_desktop.store.fresh import fresh
 
         try:
-            Register.create(path, self.settings.author).close()
+            with fresh(path, self.settings.author):
+                pass
         except KnownError as error:
             self.tell(str(error))
             return
