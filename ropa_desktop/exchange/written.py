@@ -13,7 +13,7 @@ from pathlib import Path
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import N_, _
 
-_BEGIN, _END = ".ropa-", ".part"
+_BEGIN, _END = ".ropa-export-", ".part"  # restores and backups have names of their own
 _LONG = 24 * 60 * 60  # seconds; for Windows, where a file that is being written cannot be held
 _WHY = {
     errno.ENOSPC: N_("there is no room left on the disk"),
