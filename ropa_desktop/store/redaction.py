@@ -43,7 +43,7 @@ class Mentions:
 def in_words(found: Mentions) -> str:
     """What erasing would do, for whoever has to decide."""
     said = [
-        _("The words stand in {now} records of today, {earlier} recorded changes and {titles} titles of steps.").format(
+        _("Found: records of today {now}, changes in the history {earlier}, titles of steps {titles}.").format(
             now=len(found.now), earlier=found.earlier, titles=found.titles
         )
     ]

@@ -14,6 +14,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
 from ropa_desktop.ui import actions, ask, look
 from ropa_desktop.ui.banner import Banner
+from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.plain import label, short
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.dialog: QDialog | None = None  # the one that was opened last
         self.story = Story(self)
         self.handing_over = HandingOver(self)
+        self.evidence = Evidence(self)
         self.deeds = actions.install(self)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)

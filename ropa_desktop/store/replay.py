@@ -1,0 +1,105 @@
+"""Replay the steps of a register from nothing: is the chain of their seals whole, and do they give what is stored?"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection, func, select
+
+from ropa_desktop.i18n import _
+from ropa_desktop.store import recording, redaction, steps
+from ropa_desktop.store.recording import RowChange, as_json, row_key
+from ropa_desktop.store.tables import RECORDED, REDACTION, STEP
+
+Contents = dict[tuple[str, str], dict[str, object]]
+_Seal = tuple[str, str]  # salt and digest
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What does not hold, in words; `step` is the first step at which it shows."""
+
+    sentence: str
+    step: int | None = None
+
+
+def history(connection: Connection, progress: Callable[[int, int], None]) -> Iterator[Fault]:
+    """What does not hold of the chain of the steps, or of the tables as the steps, replayed from nothing, give them."""
+    replayed: Contents = {}
+    erased = _erased(connection)
+    previous, expected = steps.ORIGIN, 1
+    total = connection.scalar(select(func.count()).select_from(STEP)) or 0
+    told = groupby(_rows(connection), key=lambda row: row[0])
+    number, of_step = next(told, (None, iter(())))
+    for step in [steps.Step(*row) for row in connection.execute(select(STEP).order_by(STEP.c.number))]:
+        if step.number % 100 == 0:
+            progress(step.number, total)
+        rows = [(salt, change, digest) for _step, salt, change, digest in of_step] if number == step.number else []
+        if number == step.number:
+            number, of_step = next(told, (None, iter(())))
+        title = step.title_digest or step.title
+        sealed = steps.step_hash(
+            previous, step.number, step.at, step.author, title, step.kind, step.target, [one[2] for one in rows]
+        )
+        salt, digest = erased.get((step.number, redaction.TITLE), (step.salt, step.title_digest))
+        whole = salt is None or steps.title_digest(salt, step.title) == digest
+        if step.number != expected or sealed != step.hash or not whole:
+            yield Fault(_("Step {n} was changed, or a step before it is gone.").format(n=step.number), step.number)
+            return
+        if fault := _replay(replayed, step.number, rows, erased):
+            yield fault
+            return
+        previous, expected = step.hash, expected + 1
+    yield from _compare(replayed, connection)
+
+
+def _erased(connection: Connection) -> dict[tuple[int, int], _Seal]:
+    """The seals of what is left of rows and titles; that these are genuine shows when the steps are replayed."""
+    return {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(select(REDACTION))}
+
+
+def _rows(connection: Connection) -> Iterator[tuple[int, str, RowChange, str]]:
+    """Every recorded row in order: its step, salt, what it says, and digest."""
+    found = connection.connection.dbapi_connection.execute(  # type: ignore[union-attr]
+        "SELECT step, salt, digest, table_name, row_id, root_id, before, after FROM step_row ORDER BY step, position"
+    )
+    for step, salt, digest, *change in found:
+        yield step, salt, RowChange(*change), digest
+
+
+def _replay(
+    contents: Contents, number: int, rows: list[tuple[str, RowChange, str]], erased: Mapping[tuple[int, int], _Seal]
+) -> Fault | None:
+    for position, (salt, change, digest) in enumerate(rows):
+        salt, digest = erased.get((number, position), (salt, digest))
+        if steps.row_digest(salt, change) != digest or change.root_id != recording.root_of(change):
+            return Fault(_("A row of step {n} was changed.").format(n=number), number)
+        key = (change.table, change.row_id)
+        if contents.get(key) != _given(change.before):
+            return Fault(_("Step {n} does not follow from the steps before it.").format(n=number), number)
+        if (after := _given(change.after)) is None:
+            contents.pop(key, None)
+        else:
+            contents[key] = after
+    return None
+
+
+def _compare(replayed: Contents, connection: Connection) -> Iterator[Fault]:
+    for table in RECORDED:
+        stored = {
+            row_id: _given(row)
+            for row_id, row in connection.exec_driver_sql(
+                f"SELECT {row_key(table, 'r')}, {as_json(table, 'r')} FROM {table.name} r"
+            )
+        }
+        told = {row_id: row for (name, row_id), row in replayed.items() if name == table.name}
+        wrong = [row_id for row_id in stored.keys() | told.keys() if stored.get(row_id) != told.get(row_id)]
+        if wrong:
+            words = _("{n} rows of {table} are not what the recorded steps say; they were changed from outside.")
+            yield Fault(words.format(n=len(wrong), table=table.name))
+
+
+def _given(row: str | None) -> dict[str, object] | None:
+    """A row without its empty columns: a column that a later version added does not matter."""
+    return None if row is None else {name: value for name, value in json.loads(row).items() if value is not None}
