@@ -11,9 +11,13 @@ from pathlib import Path
 import click
 
 from ropa_desktop import __version__
+from ropa_desktop.cli.backup import backup, backups, restore
 from ropa_desktop.cli.erase import erase
 from ropa_desktop.cli.export import export
+from ropa_desktop.cli.history import history, put_back, redo, undo
+from ropa_desktop.cli.new import new
 from ropa_desktop.cli.opening import opened, passworded
+from ropa_desktop.cli.password import password, recovery_sheet
 from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.cli.verify import verify
 from ropa_desktop.errors import KnownError
@@ -49,27 +53,19 @@ def ropa() -> None:
     """Keep records of processing activities (Art. 30 GDPR) in one file."""
 
 
+ropa.add_command(new)
 ropa.add_command(export)
+ropa.add_command(history)
+ropa.add_command(put_back)
+ropa.add_command(undo)
+ropa.add_command(redo)
 ropa.add_command(verify)
 ropa.add_command(erase)
-
-
-@ropa.command()
-@click.argument("file", type=_FILE)
-@click.option("--organisation", metavar="NAME", required=True, help="Whose record the register is.")
-@click.option("--country", metavar="CC", required=True, help="Where it is established, such as DE.")
-def new(file: Path, organisation: str, country: str) -> None:
-    """Start a register for an organisation."""
-    from ropa_desktop.register.organisations import Organisation
-    from ropa_desktop.store.fresh import fresh
-
-    code = Organisation.field("country").kind.from_text(country.upper())
-    ours = Organisation(name=organisation, country=code, kept_for=True)
-    if not ours.name:
-        raise KnownError(_("The organisation needs a name. Nothing was written."))
-    with fresh(file, author()) as register, register.step(_("Started the register")) as session:
-        session.add(ours)
-    click.echo(_("{path} was made.").format(path=file))
+ropa.add_command(backup)
+ropa.add_command(backups)
+ropa.add_command(restore)
+ropa.add_command(password)
+ropa.add_command(recovery_sheet)
 
 
 @ropa.command()
@@ -91,10 +87,13 @@ def sample(file: Path) -> None:
 def import_(source: Path, file: Path) -> None:
     """Read a whole register (our JSON) or a privacy notice (TILT)."""
     from ropa_desktop.cli.source import read
+    from ropa_desktop.store.backups import before
     from ropa_desktop.store.fresh import fresh
 
     put = read(source)  # whole, before anything is made
     with opened(file, read_only=False, author=author()) if file.exists() else fresh(file, author()) as register:
+        if not register.read_only:
+            before(register, "import")
         said = put(register)
     click.echo(said)
 

@@ -36,7 +36,14 @@ def all_steps(register: Register, limit: int = 500) -> list[Step]:
 
 def steps_of(register: Register, record: Record, limit: int = 500) -> list[Step]:
     """The steps that touched a record or its rows, newest first."""
-    touched = select(STEP_ROW.c.step).where(STEP_ROW.c.root_id == record.id)
+    return of_root(register, record.id, limit)
+
+
+def of_root(register: Register, root_id: str | None, limit: int = 500) -> list[Step]:
+    """The same by the record's id, also where it is no longer there; None asks for the steps of the whole register."""
+    if root_id is None:
+        return all_steps(register, limit)
+    touched = select(STEP_ROW.c.step).where(STEP_ROW.c.root_id == root_id)
     query = select(STEP).where(STEP.c.number.in_(touched)).order_by(STEP.c.number.desc()).limit(limit)
     return [Step(*row) for row in register.connection.execute(query)]
 

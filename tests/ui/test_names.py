@@ -71,7 +71,7 @@ def test_every_control_of_each_dialog_has_a_name(window):
 def test_the_parts_of_the_export_dialog_are_told_by_their_labels(window):
     dialog = ExportDialog(window.desk, lambda order: None, window)
     buddies = {one.buddy().objectName(): one.text() for one in dialog.findChildren(QLabel) if one.buddy()}
-    assert set(buddies) == {"record", "organisation", "form", "language", "place"}
+    assert set(buddies) == {"record", "organisation", "form", "language", "place", "handed_to"}
     letters = [text[text.index("&") + 1].casefold() for text in buddies.values()]
     assert len(set(letters)) == len(letters)
 
