@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ropa_desktop.i18n import N_
+from ropa_desktop.i18n import N_, _
 
 REASONS: dict[str, str] = {
     "opening": N_("When it was opened"),
@@ -93,3 +93,10 @@ def mark_of(register_id: str) -> str:
 def short_name(register: Path) -> str:
     """The register's name without its suffix, cut where it is longer than a disk has room for."""
     return register.stem.encode("utf8", "surrogateescape")[:_LONGEST].decode("utf8", "ignore")
+
+
+def size_in_words(size: int) -> str:
+    """So many bytes, as people read them."""
+    if size < 1_000_000:
+        return _("{n} kB").format(n=f"{max(1, round(size / 1e3)):,}")
+    return _("{n} MB").format(n=f"{size / 1e6:,.1f}")

@@ -1,9 +1,7 @@
 """Backups: copies made by SQLite, opened and verified before they count, and thinned out as they grow old."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -19,9 +17,7 @@ from ropa_desktop.store.backup_names import Backup, folder_of, listed, mark_of, 
 from ropa_desktop.store.key import Key
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.verify import verify
-
-_BEGUN = ".ropa-backup-"
-_STALE = 86_400  # seconds after which a copy that was begun is of a program that came to its end
+from ropa_desktop.unfinished import unfinished
 
 
 class _Source(NamedTuple):
@@ -89,6 +85,15 @@ def head_of(path: Path, key: Key | None = None) -> str:
     return last.hash if last else ""
 
 
+def mark_at(path: Path, key: Key | None = None) -> str:
+    """By what the backups of this file are known; empty where it does not open, so that its name has to do."""
+    try:
+        with Register.open(path, read_only=True, key=key) as register:
+            return mark_of(register.about().get("register_id", ""))
+    except KnownError:
+        return ""
+
+
 def _source(raw: Any, path: Path, key: Key | None) -> _Source | None:
     """None where nothing was done yet, so that nothing can be lost."""
     with file.in_words(path):
@@ -115,36 +120,20 @@ def _make(
 @contextmanager
 def _placed(made: Backup) -> Iterator[Path]:
     """A file in the folder to copy into; it gets its name when the block ends well, else it is gone."""
-    folder, begun = made.path.parent, None
+    folder = made.path.parent
     try:
         folder.mkdir(mode=0o700, exist_ok=True)  # not its parents: the stick that was chosen may not be plugged in
-        _clear(folder)
-        handle, name = tempfile.mkstemp(prefix=_BEGUN, suffix=".part", dir=folder)  # mode 0600
-        os.close(handle)
-        begun = Path(name)
-        yield begun
-        durable.contents(begun)
-        begun.replace(made.path)
-        durable.names(folder)
-    except BaseException as error:
-        if begun:
-            begun.unlink(missing_ok=True)
-        if isinstance(error, (OSError, dbapi2.Error)):
-            why = getattr(error, "strerror", None) or error
-            raise KnownError(
-                _("No backup could be made in {folder}: {why}. Nothing else was changed; make room there, or choose "
-                  "another folder for backups.").format(folder=folder, why=why)
-            ) from error  # fmt: skip
-        raise
-
-
-def _clear(folder: Path) -> None:
-    """Take away what a program that was killed had begun."""
-    now = datetime.now().timestamp()
-    for left in folder.glob(f"{_BEGUN}*.part"):
-        with suppress(FileNotFoundError):
-            if now - left.stat().st_mtime > _STALE:
-                left.unlink()
+        with unfinished(folder) as begun:
+            yield begun
+            durable.contents(begun)
+            begun.replace(made.path)
+            durable.names(folder)
+    except (OSError, dbapi2.Error) as error:
+        why = getattr(error, "strerror", None) or error
+        raise KnownError(
+            _("No backup could be made in {folder}: {why}. Nothing else was changed; make room there, or choose "
+              "another folder for backups.").format(folder=folder, why=why)
+        ) from error  # fmt: skip
 
 
 def _copy(source: _Source, target: Path) -> None:
