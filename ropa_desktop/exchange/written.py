@@ -3,8 +3,6 @@
 import errno
 import os
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,9 +10,8 @@ from pathlib import Path
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.unfinished import unfinished
 
-_BEGIN, _END = ".ropa-export-", ".part"  # restores and backups have names of their own
-_LONG = 24 * 60 * 60  # seconds; for Windows, where a file that is being written cannot be held
 _WHY = {
     errno.ENOSPC: N_("there is no room left on the disk"),
     errno.EDQUOT: N_("your share of the disk is used up"),
@@ -43,49 +40,15 @@ def replacing(target: Path) -> Iterator[Path]:
 
     After any error, Cancelled too, it is gone and the target is as it was. An OSError becomes a KnownError.
     """
-    fresh: Path | None = None
     try:
-        _sweep(target.parent)
-        with _held(target.parent) as fresh:
+        with unfinished(target.parent) as fresh:
             yield fresh
             with fresh.open("r+b") as file:
                 os.fsync(file.fileno())
             fresh.replace(target)
-    except BaseException as error:
-        if fresh is not None:
-            with suppress(OSError):  # where even this fails, the first error is the one to tell
-                fresh.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise _not_written(target, error) from error
-        raise
+    except OSError as error:
+        raise _not_written(target, error) from error
     _keep_the_name(target.parent)
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[Path]:
-    """A new, empty file that only its user may read; while we live, others can see that somebody writes it."""
-    while True:
-        # A short name of our own: the target's may already be as long as the disk allows.
-        handle, name = tempfile.mkstemp(prefix=_BEGIN, suffix=_END, dir=folder)  # mode 0600
-        held = _hold(handle)
-        if Path(name).exists():
-            break
-        os.close(handle)  # swept between its making and our holding it
-    if not held:
-        os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        if held:
-            os.close(handle)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a killed program left half written; nobody holds it any more."""
-    for left in folder.glob(f"{_BEGIN}*{_END}"):
-        with suppress(OSError):  # it is not ours to remove, or somebody else was quicker
-            if _is_left(left):
-                left.unlink()
 
 
 def _not_written(target: Path, error: OSError) -> KnownError:
@@ -93,33 +56,6 @@ def _not_written(target: Path, error: OSError) -> KnownError:
     return KnownError(
         _("{path} was not written: {why}. What was there before is untouched.").format(path=target, why=why)
     )
-
-
-if sys.platform == "win32":
-
-    def _hold(_handle: int) -> bool:
-        """Never: no file that is open can take another's place."""
-        return False
-
-    def _is_left(file: Path) -> bool:
-        return time.time() - file.stat().st_mtime > _LONG
-else:
-    import fcntl
-
-    def _hold(handle: int) -> bool:
-        """Whether it is held by us now; somebody else may hold it, or the file system know no locks."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
-
-    def _is_left(file: Path) -> bool:
-        handle = os.open(file, os.O_RDWR)
-        try:
-            return _hold(handle)
-        finally:
-            os.close(handle)
 
 
 def _keep_the_name(folder: Path) -> None:

@@ -1,7 +1,5 @@
 """Set, change or take away the password of a register: a new file, whole and compared, takes the old one's place."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import zip_longest
@@ -18,6 +16,7 @@ from ropa_desktop.store.key import Key
 from ropa_desktop.store.lock import InUse, WriterLock
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.verify import verify
+from ropa_desktop.unfinished import unfinished
 
 
 def change(path: Path, old: Key | None, new: Key | None) -> None:
@@ -61,24 +60,19 @@ def _locked(path: Path) -> Iterator[None]:
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """A new file in the folder that only this user may read; it is gone where it did not take the other's place."""
-    begun: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=".ropa-", suffix=".part", dir=path.resolve().parent)  # mode 0600
-        os.close(handle)
-        begun = Path(name)
-        yield begun
+        with unfinished(path.resolve().parent) as begun:
+            yield begun
     except OSError as error:
         raise _not_changed(path, error) from error
-    finally:
-        if begun is not None:
-            begun.unlink(missing_ok=True)
-            begun.with_name(begun.name + "-journal").unlink(missing_ok=True)
 
 
 def _copy(raw: Any, begun: Path, key: Key | None) -> None:
     raw.execute("PRAGMA foreign_keys=OFF")  # the tables are filled in the order of their names
     raw.execute("PRAGMA cipher_log_level=none").fetchall()
     raw.execute("ATTACH DATABASE ? AS begun KEY ?", (str(begun), key.pragma() if key else ""))
+    for setting in ("journal_mode=OFF", "synchronous=OFF"):  # it counts only once it is whole, and then it is fsynced
+        raw.execute(f"PRAGMA begun.{setting}").fetchall()
     raw.execute("SELECT sqlcipher_export('begun')").fetchall()
     for number in ("application_id", "user_version"):
         raw.execute(f"PRAGMA begun.{number}={int(raw.execute(f'PRAGMA main.{number}').fetchone()[0])}")

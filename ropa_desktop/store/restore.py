@@ -6,7 +6,6 @@ there before.
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from ropa_desktop.store.lock import InUse, WriterLock
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.tables import STEP
 from ropa_desktop.store.verify import verify
+from ropa_desktop.unfinished import unfinished
 
 # What SQLite lays beside a file: belonging to the old one, any of these would be applied to the restored one.
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -100,19 +100,12 @@ def _writing(path: Path) -> Iterator[None]:
 @contextmanager
 def _copied(backup: Path, path: Path) -> Iterator[Path]:
     """The bytes of the backup in a file beside the register, gone again where it was not put in its place."""
-    fresh: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=".ropa-", suffix=".part", dir=path.parent)  # mode 0600
-        os.close(handle)
-        fresh = Path(name)
-        shutil.copyfile(backup, fresh)
-        yield fresh
+        with unfinished(path.parent) as fresh:
+            shutil.copyfile(backup, fresh)
+            yield fresh
     except OSError as error:
         raise _not_restored(path, error) from error
-    finally:
-        if fresh is not None:
-            with suppress(OSError):  # it is in its place, or it stays: no reason to say that nothing was restored
-                fresh.unlink()
 
 
 def _not_restored(path: Path, error: OSError) -> KnownError:

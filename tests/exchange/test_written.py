@@ -125,11 +125,12 @@ def test_the_longest_name_that_a_disk_allows_can_be_written(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere a file that may still be written is left for a day")
 def test_what_a_killed_program_left_is_swept_and_what_another_writes_is_not(tmp_path):
-    (tmp_path / ".ropa-export-left.part").write_bytes(b"half")
-    (tmp_path / ".ropa-mine.part").write_bytes(b"no work of ours")
+    for name in (".ropa-left.part", ".ropa-left.part-journal"):
+        (tmp_path / name).write_bytes(b"half")
+    (tmp_path / "ropa-mine.part").write_bytes(b"no work of ours")
     with replacing(tmp_path / "first.csv") as first:
         first.write_bytes(b"first")
         with replacing(tmp_path / "second.csv") as second:
             second.write_bytes(b"second")
         assert first.exists()
-    assert files(tmp_path) == {"first.csv": b"first", "second.csv": b"second", ".ropa-mine.part": b"no work of ours"}
+    assert files(tmp_path) == {"first.csv": b"first", "second.csv": b"second", "ropa-mine.part": b"no work of ours"}

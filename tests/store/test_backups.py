@@ -2,6 +2,7 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ropa_desktop.register.systems import System
 from ropa_desktop.store import backup_names, backups, file, key, verify
 from ropa_desktop.store.backup_names import REASONS, backup_at, folder_of, listed, mark_of, named
 from ropa_desktop.store.register import Register
+from ropa_desktop.unfinished import unfinished
 from tests.store.state import rows
 
 NOW = datetime(2026, 11, 22, 14, 30, 5)
@@ -168,13 +170,12 @@ def test_a_backup_inside_a_step_is_a_bug(filled, folder):
 def test_foreign_files_in_the_folder_are_left_alone(filled, folder):
     folder.mkdir()
     old = folder / "Other 2001-11-22 14.30.05 step 57 opening 1a2b3c4d.ropa"
-    begun, stale = folder / f"{backups._BEGUN}x.part", folder / f"{backups._BEGUN}y.part"
-    for one in (folder / "notes.txt", old, old.with_name(old.name.replace("57", "58")), begun, stale):
+    for one in (folder / "notes.txt", old, old.with_name(old.name.replace("57", "58"))):
         one.write_bytes(b"x")
-    os.utime(stale, (0, 0))
-    before = set(files(folder))
-    made = backups.make(filled, folder, "opening")
-    assert set(files(folder)) == before - {stale.name} | {made.path.name}
+    with unfinished(folder):
+        before = set(files(folder))
+        made = backups.make(filled, folder, "opening")
+        assert set(files(folder)) == before | {made.path.name}
 
 
 def test_old_backups_are_thinned_out_after_a_new_one(filled, folder):
@@ -254,7 +255,7 @@ def test_every_refusal_of_the_disk_leaves_no_half_backup(filled, folder, monkeyp
     def refuse(*_rest, **_named):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(backups.tempfile if step == "mkstemp" else os, step, refuse)
+    monkeypatch.setattr(tempfile if step == "mkstemp" else os, step, refuse)
     with pytest.raises(KnownError, match=r"No backup could be made in .*: Input/output error"):
         backups.make(filled, folder, "opening")
     assert files(folder) == []
