@@ -50,6 +50,11 @@ class Key:
         """As SQLCipher takes it: no derivation of its own, and our salt."""
         return f"x'{self.raw.hex()}{self.head.hex()}'"
 
+    @property
+    def mark(self) -> str:
+        """Tells this key from other keys of the same register, and nothing else."""
+        return self.head[8:12].hex()
+
     def recovery_code(self) -> list[str]:
         """The lines of the recovery sheet."""
         return recovery.lines(self.raw)
