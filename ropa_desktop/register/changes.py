@@ -48,6 +48,7 @@ class Comparison:
     later: Standing
     common: int | None  # the last step that both have; None where they are two different registers
     changes: tuple[Change, ...]
+    remark: str = ""  # which two states these are, where whoever asked can say more of it
 
     def counts(self) -> dict[What, int]:
         """How many records were added, removed, changed."""

@@ -271,7 +271,7 @@ def _told(comparison, *, mirrored=False):
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(deeds=DEEDS)
 def test_applied_it_makes_one_into_the_other_and_mirrored_it_tells_the_same(sample, tmp_path_factory, deeds):
     folder = tmp_path_factory.mktemp("pair")

@@ -8,7 +8,7 @@ from ropa_desktop.exchange.excel.cells import Cells, parts, set_column
 from ropa_desktop.exchange.excel.columns import Column
 from ropa_desktop.exchange.excel.layout import HEAD, draw_lines, lay_out
 from ropa_desktop.exchange.excel.rows import Rows, height
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, ngettext
 
 _NAMES = ("id", "field", "place", "heading", "part", "text")
 _WIDTHS = (24, 24, 26, 30, 8, 120)
@@ -49,6 +49,17 @@ class Continued:
         """Add what goes by the number of rows."""
         if self.rows:
             draw_lines(self.rows.sheet, f"A{HEAD + 1}:F{self.rows.count}")
+
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know of it."""
+        if self.rows is None:
+            return ()
+        words = ngettext(
+            "%(count)d text is longer than a cell holds and goes on on the sheet “%(sheet)s”.",
+            "%(count)d texts are longer than a cell holds and go on on the sheet “%(sheet)s”.",
+            self.texts,
+        )
+        return (words % {"count": self.texts, "sheet": self.rows.name},)
 
 
 class Lists:

@@ -89,6 +89,28 @@ def save(book: Workbook, sheets: Iterable[Rows], path: Path, tick: Callable[[], 
         ExcelWriter(book, archive).write_data()
 
 
+def read_back(path: Path, sheets: Iterable[Rows]) -> None:
+    """See that every row is in the file; raises KnownError where one is not."""
+    with ZipFile(path) as archive:
+        for one in sheets:
+            if (found := _counted(archive, one.sheet.path[1:])) != one.count:
+                raise KnownError(
+                    _("The workbook could not be read back whole ({found} of {rows} rows), so it was not put in "
+                      "place. What was there before is untouched; try another disk.").format(
+                        found=found, rows=one.count))  # fmt: skip
+
+
+def _counted(archive: ZipFile, name: str) -> int:
+    """How many rows a sheet has; reading it to its end also checks its sum."""
+    sign, found, end = b"<row ", 0, b""
+    with archive.open(name) as file:
+        while block := file.read(1 << 20):
+            block = end + block
+            found += block.count(sign)
+            end = block[1 - len(sign) :]
+    return found
+
+
 class _Archive(ZipFile):
     """Takes the parts of a workbook from openpyxl, puts the rows into the sheets, and signs it."""
 

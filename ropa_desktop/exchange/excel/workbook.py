@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 from openpyxl import Workbook
 
 from ropa_desktop import i18n
-from ropa_desktop.errors import KnownError
 from ropa_desktop.exchange.excel import rows
 from ropa_desktop.exchange.excel.beside import Continued, Lists
 from ropa_desktop.exchange.excel.cells import Cells, coded
@@ -20,7 +18,7 @@ from ropa_desktop.exchange.excel.page import Page
 from ropa_desktop.exchange.excel.rows import PROGRAM, Rows
 from ropa_desktop.exchange.excel.sheets import SHEETS, Reach, Sheet, directory
 from ropa_desktop.exchange.written import Written, replacing
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Contents
 
 Progress = Callable[[int, int], None]
@@ -127,32 +125,8 @@ class _Book:
 
     def read_back(self, path: Path) -> None:
         """See that every row is in the file; raises KnownError where one is not."""
-        with ZipFile(path) as archive:
-            for one in self._made:
-                if (found := _rows(archive, one.sheet.path[1:])) != one.count:
-                    raise KnownError(
-                        _("The workbook could not be read back whole ({found} of {rows} rows), so it was not put in "
-                          "place. What was there before is untouched; try another disk.").format(
-                            found=found, rows=one.count))  # fmt: skip
+        rows.read_back(path, self._made)
 
     def notices(self) -> tuple[str, ...]:
         """What the user should know of the file."""
-        if self._rest.rows is None:
-            return ()
-        words = ngettext(
-            "%(count)d text is longer than a cell holds and goes on on the sheet “%(sheet)s”.",
-            "%(count)d texts are longer than a cell holds and go on on the sheet “%(sheet)s”.",
-            self._rest.texts,
-        )
-        return (words % {"count": self._rest.texts, "sheet": self._rest.rows.name},)
-
-
-def _rows(archive: ZipFile, name: str) -> int:
-    """How many rows a sheet has; reading it to its end also checks its sum."""
-    sign, found, end = b"<row ", 0, b""
-    with archive.open(name) as file:
-        while block := file.read(1 << 20):
-            block = end + block
-            found += block.count(sign)
-            end = block[1 - len(sign) :]
-    return found
+        return self._rest.notices()
