@@ -33,7 +33,10 @@ def read(typed: str) -> bytes | None:
 
     With two lines that hold it is a code: by accident a password looks like one less than once in a hundred million.
     """
-    letters = re.sub(r"[\s·.,:_–—-]", "", typed).upper().translate(_READ_AS)
+    words = typed.split()
+    if words[:: _WIDTH // _GROUP + 1] == [str(number + 1) for number in range(_LINES)]:  # copied with their numbers
+        words = [word for place, word in enumerate(words) if place % (_WIDTH // _GROUP + 1)]
+    letters = re.sub(r"[·.,:_–—-]", "", "".join(words)).upper().translate(_READ_AS)
     parts = [letters[at : at + _WIDTH] for at in range(0, len(letters), _WIDTH)]
     holds = [_holds(number, part) for number, part in enumerate(parts[:_LINES])]
     if holds.count(True) < 2:

@@ -109,6 +109,7 @@ def test_however_it_is_typed(raw, random):
     typed = code(raw).lower().replace("0", random.choice("oO0")).replace("1", random.choice("iIlL1"))
     assert recovery.read(typed.replace("\n", random.choice(["\n", " ", "-", " – ", ""]))) == raw
     assert recovery.read(" ".join(typed.split())) == raw
+    assert recovery.read("\n".join(f"{n} {line}" for n, line in enumerate(recovery.lines(raw), start=1))) == raw
 
 
 def test_a_code_is_four_lines_of_letters_that_look_like_no_others():
