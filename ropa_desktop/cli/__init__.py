@@ -12,6 +12,7 @@ import click
 
 from ropa_desktop import __version__
 from ropa_desktop.cli.backup import backup, backups, restore
+from ropa_desktop.cli.compare import compare
 from ropa_desktop.cli.erase import erase
 from ropa_desktop.cli.export import export
 from ropa_desktop.cli.history import history, put_back, redo, undo
@@ -60,6 +61,7 @@ ropa.add_command(put_back)
 ropa.add_command(undo)
 ropa.add_command(redo)
 ropa.add_command(verify)
+ropa.add_command(compare)
 ropa.add_command(erase)
 ropa.add_command(backup)
 ropa.add_command(backups)
