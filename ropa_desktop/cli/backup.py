@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ropa_desktop.cli.opening import key_for, opened, passworded
-from ropa_desktop.cli.terminal import one_line
+from ropa_desktop.cli.terminal import one_line, progress
 from ropa_desktop.i18n import _
 
 _FILE = click.Path(path_type=Path)
@@ -20,7 +20,8 @@ def backup(file: Path, folder: Path | None) -> None:
     from ropa_desktop.store import backups
 
     with opened(file) as register:
-        made = backups.make(register, folder or backups.chosen_folder(file), "by hand")
+        with progress() as told:
+            made = backups.make(register, folder or backups.chosen_folder(file), "by hand", progress=told)
         last = register.head()
     if made:
         click.echo(one_line(_("{path} was made and holds.").format(path=made.path)))
@@ -57,7 +58,10 @@ def restore(source: Path, file: Path) -> None:
     """Put a backup in a register's place; what is there is kept beside it."""
     from ropa_desktop.store.restore import restore as put
 
-    done = put(source, file, key_for(source))
+    with progress() as told:
+        done = put(source, file, key_for(source), told)
     click.echo(one_line(_("{path} is at step {n} again.").format(path=done.path, n=done.step)))
     if done.kept:
         click.echo(one_line(_("What was there before is kept as {path}.").format(path=done.kept)))
+    if done.notice:
+        click.echo(one_line(done.notice), err=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ from ropa_desktop.store.register import Register
 from ropa_desktop.store.verify import verify
 from ropa_desktop.unfinished import unfinished
 
+Progress = Callable[[int, int], None]
+
 
 class _Source(NamedTuple):
     """What is backed up, by the connection that has it open; `head` is the hash of its last step."""
@@ -29,6 +32,10 @@ class _Source(NamedTuple):
     mark: str
     step: int
     head: str
+
+
+def quiet(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
 
 
 def chosen_folder(register: Path) -> Path:
@@ -45,17 +52,20 @@ def before(register: Register | Path, reason: str, key: Key | None = None) -> Ba
     return make(register, chosen_folder(register.path), reason) if register.path else None
 
 
-def make(register: Register, folder: Path, reason: str, now: datetime | None = None) -> Backup | None:
+def make(
+    register: Register, folder: Path, reason: str, now: datetime | None = None, progress: Progress = quiet
+) -> Backup | None:
     """A backup of what the register holds now; None where there is one already, or nothing to lose yet.
 
     Raises KnownError where none could be made, also because the register itself does not hold. Old ones are thinned
-    out after a new one only.
+    out after a new one only. `progress` is told of the steps that are verified, and may raise Cancelled.
     """
     raw: Any = register.connection.connection.dbapi_connection
     if raw.in_transaction:
         raise RuntimeError("a backup inside a step")
     source = _source(raw, register.path, register.key) if register.path else None
-    made = _make(source, folder, reason, now or datetime.now(), _replay) if source else None
+    check = partial(_replay, progress=progress)
+    made = _make(source, folder, reason, now or datetime.now(), check) if source else None
     if source and made:
         ours = [one for one in listed(folder, source.path, source.mark) if one.name == made.name]
         thinning.thin(ours, made.at, lambda one: bool(head_of(one.path, source.key)))
@@ -144,11 +154,11 @@ def _copy(source: _Source, target: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE").fetchall()  # whatever the source's is: a backup is one file
 
 
-def _replay(source: _Source, begun: Path) -> None:
+def _replay(source: _Source, begun: Path, progress: Progress) -> None:
     """Raise KnownError where the copy does not hold: then the register does not either, or the disk is failing."""
     try:
         with Register.open(begun, read_only=True, key=source.key) as copy:
-            faults = [fault.sentence for fault in verify(copy.connection)]
+            faults = [fault.sentence for fault in verify(copy.connection, progress)]
             last = copy.head()
     except KnownError as error:
         raise _not_whole(source, _("It is damaged and cannot be read.")) from error

@@ -20,6 +20,10 @@ SUFFIX = ".ropa"
 _HEADER = b"SQLite format 3\x00"
 
 
+class Unreadable(KnownError):  # noqa: N818  (what it is, in a word)
+    """What lies there is damaged, or is no register: where there are backups of one, they may serve."""
+
+
 class Locked(KnownError):  # noqa: N818  (a fact, not a fault)
     """The file is encrypted, and no key was given."""
 
@@ -102,7 +106,7 @@ def examine(path: Path, key: Key | None = None) -> Key | None:
         return key
     header = keys.begin_of(path, 100)
     if not header.startswith(_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise KnownError(_("{path} is not a register of this program. It was not changed.").format(path=path))
+        raise Unreadable(_("{path} is not a register of this program. It was not changed.").format(path=path))
     return None
 
 
@@ -178,7 +182,7 @@ def unreadable(path: Path, error: dbapi2.DatabaseError) -> KnownError:
 
 def damaged(path: Path) -> KnownError:
     """What to tell the user of a file that does not hold together."""
-    return KnownError(
+    return Unreadable(
         _("{path} is damaged and cannot be read. It was not changed; keep it, and open a backup.").format(path=path)
     )
 

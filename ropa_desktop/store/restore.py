@@ -4,12 +4,10 @@ The backup's chain of steps stays as it is: no step says that it was restored. T
 there before.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 
@@ -17,8 +15,9 @@ from sqlalchemy import select
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
-from ropa_desktop.store import durable, file
-from ropa_desktop.store.backup_names import AT, backup_at, short_name
+from ropa_desktop.store import aside, backups, durable, file
+from ropa_desktop.store.backup_names import backup_at
+from ropa_desktop.store.backups import Progress, quiet
 from ropa_desktop.store.file import SUFFIX
 from ropa_desktop.store.key import Key
 from ropa_desktop.store.lock import InUse, WriterLock
@@ -27,17 +26,15 @@ from ropa_desktop.store.tables import STEP
 from ropa_desktop.store.verify import verify
 from ropa_desktop.unfinished import unfinished
 
-# What SQLite lays beside a file: belonging to the old one, any of these would be applied to the restored one.
-_BESIDE = ("-journal", "-wal", "-shm")
-
 
 @dataclass(frozen=True)
 class Restored:
-    """What stands at the path now, and where that lies which stood there before."""
+    """What stands at the path now, where that lies which stood there before, and what the user should know."""
 
     path: Path
     step: int
     kept: Path | None
+    notice: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,22 +59,25 @@ def apart(register: Register, backup: Register) -> Apart:
     return Apart(len(ours), len(theirs), common)
 
 
-def restore(backup: Path, path: Path, key: Key | None = None) -> Restored:
-    """Put the backup at the path, where no register may be open; raises KnownError, and nothing is changed then."""
+def restore(backup: Path, path: Path, key: Key | None = None, progress: Progress = quiet) -> Restored:
+    """Put the backup at the path, where no register may be open; raises KnownError, and nothing is changed then.
+
+    `progress` is told of the steps that are verified, and may raise Cancelled.
+    """
     file.look_into(backup, key).close()  # what is wrong with it is said before anything is written
     if backup_at(path):
         raise KnownError(_("{path} is a backup itself. Nothing was changed; name the register.").format(path=path))
     if path.exists() and path.samefile(backup):
         raise KnownError(_("{path} is the backup itself. Nothing was changed.").format(path=path))
     with _writing(path), _copied(backup, path) as fresh:
-        register_id, step = _verified(fresh, backup, key)
-        _refuse_other(path, register_id, key)
+        register_id, step = _verified(fresh, backup, key, progress)
+        notice = _backed_up(path, register_id, key)
         if path.exists():
             shutil.copymode(path, fresh)
         durable.contents(fresh)
-        kept = _kept_aside(path)
-        _put(fresh, path, kept)
-    return Restored(path, step, kept)
+        kept = aside.keep(path)
+        aside.put(fresh, path, kept)
+    return Restored(path, step, kept, notice)
 
 
 @contextmanager
@@ -114,11 +114,11 @@ def _not_restored(path: Path, error: OSError) -> KnownError:
     )
 
 
-def _verified(fresh: Path, backup: Path, key: Key | None) -> tuple[str, int]:
+def _verified(fresh: Path, backup: Path, key: Key | None, progress: Progress) -> tuple[str, int]:
     """The register's id and the last step; raises KnownError where the backup does not hold."""
     try:
         with Register.open(fresh, read_only=True, key=key) as copy:
-            faults, last = [fault.sentence for fault in verify(copy.connection)], copy.head()
+            faults, last = [fault.sentence for fault in verify(copy.connection, progress)], copy.head()
             register_id = copy.about().get("register_id", "")
     except KnownError as error:
         raise file.damaged(backup) from error
@@ -128,78 +128,30 @@ def _verified(fresh: Path, backup: Path, key: Key | None) -> tuple[str, int]:
     return register_id, last.number if last else 0
 
 
-def _refuse_other(path: Path, register_id: str, key: Key | None) -> None:
-    """Raise KnownError where something else than this register is there; what cannot be read may be it."""
+def _backed_up(path: Path, register_id: str, key: Key | None) -> str:
+    """Make a backup of what is there, where it holds; gives what the user should know, for it is kept aside anyway.
+
+    Raises KnownError where something else than this register is there; what cannot be read may be it.
+    """
     if not path.exists():
-        return
+        return ""
     try:
         with Register.open(path, read_only=True, key=key) as there:
             same = there.about().get("register_id", "") == register_id
+            notice = _noticed(there) if same else ""
     except KnownError:
-        same = path.suffix.casefold() == SUFFIX
+        same, notice = path.suffix.casefold() == SUFFIX, ""
     if not same:
         raise KnownError(
             _("{path} is not the register that this is a backup of. Nothing was changed; name a file that is not "
               "there yet.").format(path=path)
         )  # fmt: skip
+    return notice
 
 
-def _kept_aside(path: Path) -> Path | None:
-    """What is there, under a second name, with what SQLite laid beside it under the names that belong to that."""
-    there = [end for end in ("", *_BESIDE) if _beside(path, end).exists()]
-    if not there:
-        return None
-    kept = _free(path)
+def _noticed(there: Register) -> str:
     try:
-        for end in there:
-            _second_name(_beside(path, end), _beside(kept, end))
-        durable.names(path.parent)
-    except OSError:
-        for end in there:
-            _beside(kept, end).unlink(missing_ok=True)
-        raise
-    return kept
-
-
-def _beside(path: Path, end: str) -> Path:
-    return path.with_name(path.name + end)
-
-
-def _free(path: Path) -> Path:
-    stem = f"{short_name(path)} before restore {datetime.now().strftime(AT)}"
-    numbered = (f"{stem}{number}{SUFFIX}" for number in ("", *(f" {n}" for n in range(2, 1000))))
-    return next(one for one in map(path.with_name, numbered) if not one.exists())
-
-
-def _second_name(path: Path, other: Path) -> None:
-    try:
-        os.link(path, other)
-    except FileExistsError:
-        raise
-    except OSError:  # file systems of sticks have no second names
-        shutil.copy2(path, other)
-        durable.contents(other)
-
-
-def _put(fresh: Path, path: Path, kept: Path | None) -> None:
-    """Trap: a journal of the old file that lies there for one moment after the new one is played into the new one."""
-    beside = [end for end in _BESIDE if _beside(path, end).exists()]
-    try:
-        for end in beside:
-            _beside(path, end).unlink()
-        fresh.replace(path)
-    except OSError:
-        with suppress(OSError):  # then the file kept aside has its journal, and stays
-            _take_back(path, kept, beside)
-        raise
-    durable.names(path.parent)
-
-
-def _take_back(path: Path, kept: Path | None, beside: list[str]) -> None:
-    if kept is None:
-        return
-    for end in beside:
-        if not _beside(path, end).exists():
-            _second_name(_beside(kept, end), _beside(path, end))
-    for end in ("", *beside):
-        _beside(kept, end).unlink(missing_ok=True)
+        backups.before(there, "restore")
+    except KnownError as error:
+        return str(error)
+    return ""

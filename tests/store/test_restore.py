@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 from ropa_desktop.errors import KnownError
 from ropa_desktop.register.systems import System
 from ropa_desktop.store import backups, file, key
-from ropa_desktop.store.backup_names import folder_of
+from ropa_desktop.store.backup_names import folder_of, listed
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.restore import Apart, apart, restore
 from ropa_desktop.store.verify import verify
@@ -67,6 +67,23 @@ def test_the_backup_is_there_and_what_was_there_is_kept_aside(backup, path):
         assert not register.read_only
         add(register, "From here")
     assert names(path) == {"Ledger", "From here"}
+
+
+def test_what_was_there_is_among_the_backups_too_where_it_holds(backup, path):
+    assert restore(backup, path).notice == ""
+    (made,) = [one for one in listed(folder_of(path), path) if one.reason == "restore"]
+    assert names(made.path) == {"Ledger", "Later"}
+
+
+def test_what_was_changed_from_outside_is_kept_aside_and_no_backup(backup, path):
+    raw = dbapi2.connect(str(path), isolation_level=None)
+    raw.execute("UPDATE system SET name = 'Forged' WHERE name = 'Later'")
+    raw.close()
+    before = path.read_bytes()
+    done = restore(backup, path)
+    assert "does not hold" in done.notice
+    assert done.kept.read_bytes() == before
+    assert [one.reason for one in listed(folder_of(path), path)] == ["opening"]
 
 
 def test_twice_in_a_moment_keeps_both_aside(backup, path):
