@@ -45,7 +45,8 @@ def open_findings(findings: Iterable[Finding]) -> int:
 
 
 def check_all(contents: Contents, on: date | None = None) -> Iterator[Finding]:
-    """What is open in a whole register: activities, processing on behalf, then the directory."""
+    """What is open in a whole register, on its own day: activities, processing on behalf, then the directory."""
+    on = on or contents.day()
     for activity in contents.activities:
         yield from check(activity, on)
     for entry in contents.on_behalf:

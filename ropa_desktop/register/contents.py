@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar, cast
 
 from ropa_desktop.register.activities import ProcessingActivity
@@ -57,7 +58,15 @@ class Contents:
     on_behalf: Iterable[ProcessingOnBehalf] = ()
     on_behalf_count: int = 0
     set_aside: Mapping[str, int] = field(default_factory=lambda: {"controller": 0, "processor": 0})
+    not_in_force: Mapping[str, int] = field(default_factory=lambda: {"controller": 0, "processor": 0})
+    as_of: date | datetime | None = None  # until when all this was recorded, None for today's state
+    in_force_on: date | None = None  # the day on which the entries were in force, None for all of them
     whole: Whole | None = None  # whatever the organisation
+
+    def day(self) -> date:
+        """The day as of which it is judged: when the entries were in force, else the day of the state, else today."""
+        as_of = self.as_of.astimezone().date() if isinstance(self.as_of, datetime) else self.as_of
+        return self.in_force_on or as_of or date.today()
 
     def all(self, cls: type[R]) -> list[R]:
         """Every record of a class of the directory, in the order of their titles."""

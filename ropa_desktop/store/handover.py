@@ -1,6 +1,8 @@
 """What an export is made from: one organisation's record, read in a stream."""
 
+from datetime import date
 from functools import partial
+from typing import Any
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
@@ -13,33 +15,42 @@ from ropa_desktop.store.load import Loader
 from ropa_desktop.store.register import Register
 
 
-def contents(register: Register, organisation: str | None = None) -> Contents:
-    """Everything of the register, or what concerns one organisation (its id) as controller or processor."""
+def contents(register: Register, organisation: str | None = None, in_force_on: date | None = None) -> Contents:
+    """Everything of the register, or what concerns one organisation (its id) as controller or processor.
+
+    With a day only entries that were in force on it: those without a first day always were, without a last still are.
+    """
     loader = Loader(register.connection)
     directory = loader.directory((ProcessingActivity, ProcessingOnBehalf))
     kept_for = next((one for one in directory[Organisation] if one.id == organisation), None)
-    activities, activities_aside = _ids(
+    activities = _Chosen(
         register,
-        "SELECT a.id, a.retired_on FROM processing_activity a WHERE :all OR a.controller_id = :id OR a.id IN (SELECT"
+        "SELECT a.id, a.retired_on, a.starts_on, a.ended_on FROM processing_activity a"
+        " WHERE :all OR a.controller_id = :id OR a.id IN (SELECT"
         " processing_activity_id FROM processing_activity_joint_controllers WHERE organisation_id = :id)"
         " ORDER BY a.code COLLATE NOCASE, a.name COLLATE NOCASE, a.id",
         organisation,
+        in_force_on,
     )
-    on_behalf, on_behalf_aside = _ids(
+    on_behalf = _Chosen(
         register,
-        "SELECT id, retired_on FROM processing_on_behalf WHERE :all OR processor_id = :id"
+        "SELECT id, retired_on, starts_on, ended_on FROM processing_on_behalf WHERE :all OR processor_id = :id"
         " ORDER BY code COLLATE NOCASE, name COLLATE NOCASE, id",
         organisation,
+        in_force_on,
     )
     return Contents(
         standing=standing(register),
         organisation=kept_for if isinstance(kept_for, Organisation) else None,
         directory=directory,
-        activities=Stream(partial(loader.stream, ProcessingActivity, activities)),
-        activity_count=len(activities),
-        on_behalf=Stream(partial(loader.stream, ProcessingOnBehalf, on_behalf)),
-        on_behalf_count=len(on_behalf),
-        set_aside={"controller": activities_aside, "processor": on_behalf_aside},
+        activities=Stream(partial(loader.stream, ProcessingActivity, activities.ids)),
+        activity_count=len(activities.ids),
+        on_behalf=Stream(partial(loader.stream, ProcessingOnBehalf, on_behalf.ids)),
+        on_behalf_count=len(on_behalf.ids),
+        set_aside={"controller": activities.set_aside, "processor": on_behalf.set_aside},
+        not_in_force={"controller": activities.not_in_force, "processor": on_behalf.not_in_force},
+        as_of=register.as_of,
+        in_force_on=in_force_on,
         whole=Whole(partial(rows.all_rows, register), partial(rows.all_files, register), partial(rows.count, register)),
     )
 
@@ -70,10 +81,17 @@ def the_organisation(register: Register, name: str | None) -> Organisation:
     raise KnownError(_("The register is not kept for “{name}”, but for: {names}.").format(name=name, names=known))
 
 
-def _ids(register: Register, statement: str, organisation: str | None) -> tuple[list[str], int]:
-    """The ids of what is handed over, and how many entries were set aside and are not."""
-    values = {"all": organisation is None, "id": organisation or ""}
-    cursor = register.connection.connection.dbapi_connection.execute(statement, values)  # type: ignore[union-attr]
-    found = cursor.fetchall()
-    standing = [row_id for row_id, set_aside in found if set_aside is None]
-    return standing, len(found) - len(standing)
+class _Chosen:
+    """The ids of what is handed over, and how many entries are not: set aside, or not in force on the day."""
+
+    def __init__(self, register: Register, statement: str, organisation: str | None, on: date | None) -> None:
+        values = {"all": organisation is None, "id": organisation or ""}
+        raw: Any = register.connection.connection.dbapi_connection
+        found = raw.execute(statement, values).fetchall()
+        kept = [row for row in found if row[1] is None]
+        day = on.isoformat() if on else ""
+        self.ids = [
+            row_id for row_id, _aside, first, last in kept if not day or ((first or day) <= day <= (last or day))
+        ]
+        self.set_aside = len(found) - len(kept)
+        self.not_in_force = len(kept) - len(self.ids)

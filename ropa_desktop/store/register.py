@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -21,6 +21,9 @@ from ropa_desktop.store.lock import InUse, WriterLock
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.steps import Step
 from ropa_desktop.store.underneath import Underneath
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 R = TypeVar("R", bound=Record)
 
@@ -41,6 +44,7 @@ class Register:
         self.key = key  # what opens the file, None where it is not encrypted
         self.read_only = read_only  # the reason in words, empty where one can write
         self.author = author
+        self.as_of: date | datetime | None = None  # until when what it holds was recorded, None for today's state
         self._lock = lock
         self._engine: Engine = create_engine(
             "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
@@ -247,6 +251,7 @@ class Register:
         """A copy in memory, made in milliseconds, on which another thread can read."""
         copy = file.copy_of(self._connection.connection.dbapi_connection)
         fork = Register(self.path, copy, _("It is a copy for reading."), None, self.author, self.key)
+        fork.as_of = self.as_of
         fork._start(migrating=False)
         return fork
 

@@ -40,6 +40,29 @@ def update(connection: Connection, rows: Sequence[RowChange]) -> None:
         _index(connection, ids[start : start + _CHUNK])
 
 
+def update_later(connection: Connection, roots: Iterable[str]) -> None:
+    """Leave it to `catch_up`: to index thousands of texts takes longer than all else that goes back in time."""
+    connection.exec_driver_sql("CREATE TEMP TABLE behind (root_id TEXT PRIMARY KEY)")
+    connection.connection.dbapi_connection.executemany(  # type: ignore[union-attr]
+        "INSERT INTO behind VALUES (?) ON CONFLICT DO NOTHING", [(one,) for one in roots]
+    )
+
+
+def catch_up(connection: Connection) -> None:
+    """Bring the index to date where that was left for the first search."""
+    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_temp_master WHERE name = 'behind'").first():
+        return
+    of_roots = "root_id IN (SELECT root_id FROM behind)"
+    connection.exec_driver_sql("BEGIN")
+    connection.exec_driver_sql(f"DELETE FROM search_text WHERE {of_roots}")
+    for text in texts():
+        words = f"SELECT * FROM ({text}) WHERE {of_roots}"
+        connection.exec_driver_sql(f"INSERT INTO search_text (row_id, root_id, words) {words}")
+    connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+    connection.exec_driver_sql("DROP TABLE behind")
+    connection.exec_driver_sql("COMMIT")
+
+
 def _index(connection: Connection, roots: list[str]) -> None:
     of_roots = f"root_id IN ({', '.join('?' * len(roots))})"
     # An index over foreign content forgets a row only when it is told the old words.
