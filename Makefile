@@ -3,7 +3,7 @@ PY := .venv/bin/python
 # macOS always has a display; Linux has one where X11 or Wayland says so.
 DISPLAYED := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY),yes)
 
-.PHONY: help run test bench package screenshots pins clean
+.PHONY: help run test torture bench package screenshots pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -30,6 +30,9 @@ test: .venv/test ## Check import rules, style and types, and run all tests
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+torture: .venv/test ## Kill programs at work 200 times for each kind of work, and print what was lost
+	$(PY) -m tests.torture
 
 bench: .venv/test ## Measure against the floors, as ratios
 	.ci/system-libraries
