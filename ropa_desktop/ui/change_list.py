@@ -1,0 +1,93 @@
+"""The records that differ, as a list of two lines each: no widget a row, so that thousands stay quick."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.changes import WORDS, Change
+from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.ui.plain import as_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+SIGNS = {"added": "+", "removed": "−", "changed": "~"}
+_BELOW = Qt.ItemDataRole.UserRole
+_SIGN = Qt.ItemDataRole.UserRole + 1
+
+
+class ChangeList(QAbstractListModel):
+    """The changes that the filters let through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changes: Sequence[Change] = ()
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.changes = changes
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+        return 0 if parent.isValid() else len(self.changes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
+        change = self.changes[index.row()]
+        title = " ".join(change.title[:300].split())
+        below = f"{_(WORDS[change.what])} · {_(BY_NAME[change.class_name].one)}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == _BELOW:
+            return below
+        if role == _SIGN:
+            return SIGNS[change.what]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{title}, {below}"
+        if role == Qt.ItemDataRole.ToolTipRole and len(title) > 30:
+            return as_tooltip(title)
+        return None
+
+
+class TwoLines(QStyledItemDelegate):
+    """Paints a change: its sign, its title, and below it what happened to which kind of record."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._line = view.fontMetrics().lineSpacing()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(120, self._line * 2 + 16)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row."""
+        painter.save()
+        palette, role = option.palette, QPalette.ColorRole
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, palette.color(role.Highlight))
+        painter.setPen(palette.color(role.Mid))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        area: QRect = option.rect.adjusted(10, 8, -8, -8)
+        upper, lower = (
+            role.HighlightedText if chosen else role.Text,
+            role.HighlightedText if chosen else role.PlaceholderText,
+        )
+        for text, left, down, pen, bold in (
+            (index.data(_SIGN), 0, 0, upper, True),
+            (index.data(), 18, 0, upper, True),
+            (index.data(_BELOW), 18, self._line, lower, False),
+        ):
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(palette.color(pen))
+            place = QRect(area.left() + left, area.top() + down, area.width() - left, self._line)
+            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut
+            )
+        painter.restore()

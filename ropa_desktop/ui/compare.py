@@ -1,0 +1,100 @@
+"""The deed by which two states are compared: asked for in a dialog, worked out on a copy, shown beside each other."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ropa_desktop.i18n import _
+from ropa_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from ropa_desktop.register.changes import Change, Comparison
+    from ropa_desktop.ui.comparing import Wish
+    from ropa_desktop.ui.desk import Desk
+    from ropa_desktop.ui.main_window import MainWindow
+
+
+class Compare:
+    """Compares the register that the window shows; the last result can be seen again."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._last: tuple[Desk, Comparison] | None = None
+
+    def compare(self) -> None:
+        """Ask what with what."""
+        from ropa_desktop.ui.compare_dialog import CompareDialog
+
+        window = self._window
+        if window.desk is None or self._is_busy():
+            return
+        window.save_now()
+        again = self._show_again if self._last and self._last[0] is window.desk else None
+        window.ask(CompareDialog(window.desk, self.start, again, window))
+
+    def start(self, wish: "Wish") -> None:
+        """Compare in a thread, on a fork of the register."""
+        from ropa_desktop.ui.comparing import compared
+
+        desk = self._window.desk
+        if desk is None or self._is_busy():
+            return
+        fork = desk.register.fork()
+        work = Work(lambda progress: compared(fork, wish, progress))
+        work.done.connect(self._show)
+        work.finished.connect(fork.close)
+        self._run(_("Comparing"), work, _("The comparison was stopped."))
+
+    def _is_busy(self) -> bool:
+        if self._window.work.work is None:
+            return False
+        self._window.tell(_("Something is being done in the background; wait for it, or cancel it below."))
+        return True
+
+    def _run(self, words: str, work: Work, stopped: str) -> None:
+        work.failed.connect(self._window.tell)
+        work.stopped.connect(lambda: self._window.tell(stopped))
+        work.broken.connect(self._broken)
+        self._running = work
+        self._window.work.start(words, work)
+
+    def _broken(self, error: BaseException) -> None:
+        raise error
+
+    def _show(self, comparison: "Comparison") -> None:
+        if self._window.desk is not None:
+            self._last = self._window.desk, comparison
+            self._show_again()
+
+    def _show_again(self) -> None:
+        from ropa_desktop.ui.compared import ComparedDialog
+
+        if self._last is not None:
+            dialog = ComparedDialog(self._last[1], self._window)
+            dialog.opened.connect(self._open)
+            dialog.saved.connect(self._save)
+            self._window.ask(dialog)
+
+    def _open(self, change: "Change") -> None:
+        """Show the record as it is today."""
+        from ropa_desktop.register.records import BY_NAME
+
+        desk = self._window.desk
+        record = desk.get(BY_NAME[change.class_name], change.record_id) if desk else None
+        if record is None:
+            self._window.tell(_("“{name}” is not in the register that is open.").format(name=change.title[:80]))
+        else:
+            self._window.workspace.open(record)
+
+    def _save(self, comparison: "Comparison", target: Path) -> None:
+        """Write the workbook in a thread."""
+        from ropa_desktop.exchange.changes.write import write
+
+        if not self._is_busy():
+            work = Work(lambda progress: write(comparison, "xlsx", target, progress))
+            work.done.connect(self._written)
+            words = _("Writing {name}").format(name=target.name)
+            self._run(words, work, _("The export was stopped. Nothing was written."))
+
+    def _written(self, written: Any) -> None:
+        words = _("Exported to {path}.").format(path=written.path)
+        self._window.tell(" ".join([words, *written.notices]), written.path)
