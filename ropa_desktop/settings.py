@@ -27,6 +27,7 @@ class Settings:
     geometry: str = ""
     splitter: str = ""
     backups: str = ""  # the folder for all registers' backups; empty: each beside its register
+    lock_after: int = 15  # minutes without a touch until a register with a password is locked; 0: never
 
     def remember(self, register: Path) -> None:
         """Put a register on top of the recent ones; ten are kept."""

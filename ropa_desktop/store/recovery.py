@@ -17,6 +17,10 @@ _WIDTH = _TOLD + _CHECK
 _SPARE = _LINES * _TOLD * 5 - 256
 
 
+class Slip(KnownError):  # noqa: N818  (a fact, not a fault)
+    """It is a recovery code, and one letter of it is not right."""
+
+
 def lines(raw: bytes) -> list[str]:
     """The lines of the sheet for a key of 32 bytes."""
     told = _spell(int.from_bytes(raw, "big") << _SPARE, _LINES * _TOLD)
@@ -29,7 +33,7 @@ def lines(raw: bytes) -> list[str]:
 
 
 def read(typed: str) -> bytes | None:
-    """The key of a typed code, None where this is no code but a password; KnownError names the line of a slip.
+    """The key of a typed code, None where this is no code but a password; Slip names the line.
 
     With two lines that hold it is a code: by accident a password looks like one less than once in a hundred million.
     """
@@ -43,7 +47,7 @@ def read(typed: str) -> bytes | None:
         return None
     if len(holds) < _LINES or not all(holds):
         wrong = holds.index(False) if False in holds else len(holds)
-        raise KnownError(
+        raise Slip(
             _("There is a slip in line {n} of the recovery code. Compare it with the sheet, letter by letter.").format(
                 n=wrong + 1
             )
@@ -52,7 +56,7 @@ def read(typed: str) -> bytes | None:
     for letter in "".join(part[:_TOLD] for part in parts[:_LINES]):
         number = number << 5 | _LETTERS.index(letter)
     if len(parts) > _LINES or number & ((1 << _SPARE) - 1):
-        raise KnownError(_("The recovery code has four lines; there is more here. Type it as the sheet shows it."))
+        raise Slip(_("The recovery code has four lines; there is more here. Type it as the sheet shows it."))
     return (number >> _SPARE).to_bytes(32, "big")
 
 

@@ -25,10 +25,22 @@ def place_for_export(parent: QWidget, folder: str, suffix: str) -> Path | None:
     return with_suffix(name, suffix)
 
 
+def place_for_sheet(parent: QWidget, folder: str) -> Path | None:
+    """Where the recovery sheet is to lie."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save the recovery sheet"), folder, "*.pdf")
+    return with_suffix(name, ".pdf")
+
+
 def place_for_copy(parent: QWidget, file_name: str) -> Path | None:
     """Where a copy of a kept file is to lie; of the name it had, only the last part is proposed."""
     last = file_name.replace("\\", "/").rpartition("/")[2]
     name, _kind = QFileDialog.getSaveFileName(parent, _("Save a copy"), str(Path.home() / last))
+    return Path(name) if name else None
+
+
+def folder_for_backups(parent: QWidget, folder: str) -> Path | None:
+    """Where all backups are to lie."""
+    name = QFileDialog.getExistingDirectory(parent, _("Folder for backups"), folder)
     return Path(name) if name else None
 
 

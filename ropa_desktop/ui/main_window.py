@@ -12,12 +12,16 @@ from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
+from ropa_desktop.store.backup_names import backup_at
 from ropa_desktop.ui import actions, ask, look
+from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
 from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
+from ropa_desktop.ui.lock import Locking
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.plain import label, short
+from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
@@ -26,6 +30,9 @@ from ropa_desktop.ui.work import WorkBar
 from ropa_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ropa_desktop.store.key import Key
     from ropa_desktop.ui.desk import Desk
 
 
@@ -47,6 +54,9 @@ class MainWindow(QMainWindow):
         self.story = Story(self)
         self.handing_over = HandingOver(self)
         self.evidence = Evidence(self)
+        self.backups = Backups(self)
+        self.locking = Locking(self)
+        self.protection = Protection(self)
         self.deeds = actions.install(self)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)
@@ -127,40 +137,44 @@ class MainWindow(QMainWindow):
 
     # -- opening
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, key: "Key | None" = None, then: "Callable[[], None]" = lambda: None) -> None:
         """Paint the first rows at once, then bring the rest; what is open stays so where this file is refused."""
         from ropa_desktop.store import file
 
         try:
-            first = file.look_into(path)
+            first = file.look_into(path, key)
             self.tell("")
             self.close_register()
             self._first = first
             with file.in_words(path):
                 self.workspace.first_rows(first)
+        except file.Locked:
+            self.protection.unlock(path, then)
+            return
         except KnownError as error:
-            self.tell(str(error))
+            self.backups.refused(path, error)
             return
         self.setWindowTitle(f"{path.name}[*] – ROPA Desktop")
         self.stack.setCurrentWidget(self.workspace)
-        self._painted.call(lambda: self._bring(path))
+        self._painted.call(lambda: self._bring(path, key, then))
 
-    def _bring(self, path: Path) -> None:
+    def _bring(self, path: Path, key: "Key | None", then: "Callable[[], None]") -> None:
         from ropa_desktop.store.register import Register
         from ropa_desktop.ui.desk import Desk
 
         self._stop_opening()
         try:
-            register = Register.open(path, self.settings.author)
+            register = Register.open(path, self.settings.author, key=key)
         except KnownError as error:
             self.close_register()
-            self.tell(str(error))
+            self.backups.refused(path, error)
             return
         self.desk = Desk(register)
         self.desk.refused.connect(self.tell)
         self.workspace.attach(self.desk)
         self.bar.name.setText(path.stem)
-        self.settings.remember(path)
+        if not backup_at(path):
+            self.settings.remember(path)
         if register.read_only:
             self.tell(_("This register is open for reading only. {why}").format(why=register.read_only))
         if self._begins == path:
@@ -168,6 +182,9 @@ class MainWindow(QMainWindow):
             self.workspace.begin()
             self.tell(_("The register is there. Begin with your own organisation: its name and how to reach it."))
         self._follow()
+        self.backups.opened(path)
+        self.locking.begin()
+        then()
 
     def new_register(self) -> None:
         """Ask where, make it, and begin with the user's own organisation."""
@@ -205,6 +222,7 @@ class MainWindow(QMainWindow):
         self._stop_opening()
         if self.desk is not None:
             self.tell("")
+            self.backups.closing()
             self.workspace.detach()
             self.work.wait()
             desk, self.desk = self.desk, None
