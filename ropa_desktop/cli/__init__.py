@@ -7,10 +7,12 @@ import io
 import sys
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ropa_desktop import __version__
+from ropa_desktop.cli.as_of import as_it_stood, dated, said
 from ropa_desktop.cli.backup import backup, backups, restore
 from ropa_desktop.cli.compare import compare
 from ropa_desktop.cli.erase import erase
@@ -23,6 +25,11 @@ from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.cli.verify import verify
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ropa_desktop.store.as_of import Moment
 
 _FILE = click.Path(path_type=Path)
 COULD_NOT = 2
@@ -103,14 +110,18 @@ def import_(source: Path, file: Path) -> None:
 @ropa.command()
 @click.argument("file", type=_FILE)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@dated
 @passworded
-def check(file: Path, form: str) -> int:
+def check(file: Path, form: str, as_of: "Moment | None", in_force_on: "date | None") -> int:
     """Say what is missing, each with record, field and article."""
     from ropa_desktop.cli.findings import as_json, in_words
     from ropa_desktop.register.check import check_all, open_findings
     from ropa_desktop.store import handover
 
-    with opened(file) as register:
-        findings = list(check_all(handover.contents(register)))
+    with opened(file) as register, as_it_stood(register, as_of) as shown:
+        contents = handover.contents(shown, in_force_on=in_force_on)
+        findings = list(check_all(contents))
+    for line in said(contents):
+        click.echo(one_line(line), err=True)
     click.echo(as_json(findings) if form == "json" else in_words(findings))
     return int(open_findings(findings) > 0)

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 import click
 
 from ropa_desktop import i18n
+from ropa_desktop.cli.as_of import as_it_stood, dated, said
 from ropa_desktop.cli.opening import opened, passworded
 from ropa_desktop.cli.terminal import author, one_line, progress
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from ropa_desktop.register.contents import Contents
+    from ropa_desktop.store.as_of import Moment
     from ropa_desktop.store.register import Register
 
 _FILE = click.Path(path_type=Path)
@@ -25,8 +30,18 @@ _FILE = click.Path(path_type=Path)
 @click.option("--organisation", metavar="NAME", help="Whose record; may be left out where there is one.")
 @click.option("--language", default="en", help="Of the document, such as en.")
 @click.option("--handed-to", metavar="WHO", default="", help="Who gets it; noted in the register.")
+@dated
 @passworded
-def export(file: Path, output: Path, record: str, organisation: str | None, language: str, handed_to: str) -> None:
+def export(
+    file: Path,
+    output: Path,
+    record: str,
+    organisation: str | None,
+    language: str,
+    handed_to: str,
+    as_of: "Moment | None",
+    in_force_on: "date | None",
+) -> None:
     """Write a record to be handed over, and note in the register that it was."""
     from ropa_desktop.exchange import export as out
     from ropa_desktop.store import handover
@@ -34,12 +49,16 @@ def export(file: Path, output: Path, record: str, organisation: str | None, lang
     _refuse_what_cannot_be(file, output, language)
     i18n.use(language)
     whole = out.form_of(output) == ".json"
+    if whole and in_force_on:
+        raise KnownError(_("JSON holds the whole register, whatever was in force when. Nothing was written."))
     with opened(file, read_only=False, author=author()) as register:
-        ours = None if whole and organisation is None else handover.the_organisation(register, organisation).id
-        with progress() as told:
-            written = out.export(handover.contents(register, ours), record, output, told)
-        notices = [*written.notices, *_noted(register, "whole" if whole else record, ours, output, language, handed_to)]
-    for notice in notices:
+        with as_it_stood(register, as_of) as shown:
+            ours = None if whole and organisation is None else handover.the_organisation(shown, organisation).id
+            contents = handover.contents(shown, ours, in_force_on)
+            with progress() as told:
+                written = out.export(contents, record, output, told)
+        noted = _noted(register, contents, "whole" if whole else record, ours, output, language, handed_to)
+    for notice in [*said(contents, record), *written.notices, *noted]:
         click.echo(one_line(notice), err=True)
     click.echo(_("{path} was written: {count} records.").format(path=output, count=written.records))
 
@@ -56,14 +75,19 @@ def _refuse_what_cannot_be(file: Path, output: Path, language: str) -> None:
 
 
 def _noted(
-    register: "Register", record: str, organisation: str | None, output: Path, language: str, handed_to: str
+    register: "Register",
+    contents: "Contents",
+    record: str,
+    organisation: str | None,
+    output: Path,
+    language: str,
+    handed_to: str,
 ) -> list[str]:
     """Note the document, or say why that could not be done; the document is there all the same."""
-    from ropa_desktop.store import deliveries, handover
+    from ropa_desktop.store import deliveries
 
     try:
-        shown = handover.standing(register)
-        deliveries.note(register, shown, record, organisation, output.name, language, handed_to)
+        deliveries.note(register, contents.standing, record, organisation, output.name, language, handed_to)
     except KnownError as error:
         return [_("It could not be noted in the register.") + " " + str(error)]
     return []

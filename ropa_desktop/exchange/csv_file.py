@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.in_words import Words
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _, ngettext
@@ -31,6 +32,10 @@ def write(contents: Contents, record: str, target: Path, progress: Callable[[int
     state = _("register {id}, step {step}, {hash}").format(
         id=contents.standing.register_id, step=contents.standing.step, hash=contents.standing.short()
     )
+    if contents.as_of:
+        state = _("{state}, as recorded on {when}").format(state=state, when=dates.recorded(contents.as_of))
+    if contents.in_force_on:
+        state = _("{state}, in force on {day}").format(state=state, day=dates.in_words(contents.in_force_on))
     with replacing(target) as fresh:
         with fresh.open("w", encoding="utf-8-sig", newline="") as file:
             table = csv.writer(file, lineterminator="\r\n")

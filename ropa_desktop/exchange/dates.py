@@ -29,6 +29,11 @@ def moment(instant: str) -> str:
     return f"{in_words(at.date())}, {at:%H:%M} UTC"
 
 
+def recorded(until: date | datetime) -> str:
+    """Until when a state was recorded: a day, or an instant."""
+    return moment(until.isoformat()) if isinstance(until, datetime) else in_words(until)
+
+
 def today() -> date:
     """The day that a document bears."""
     return date.today()

@@ -8,6 +8,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ropa_desktop import __version__
+from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.excel.cells import ACCENT, LINE, SOFT, Cells, Value, coded, fits, font, parts, set_column
 from ropa_desktop.exchange.excel.columns import of_field
 from ropa_desktop.exchange.excel.layout import lay_out
@@ -102,12 +103,17 @@ class Front:
         standing = self._contents.standing
         self._section(_("State of the register"))
         self._row(_("Register"), standing.register_id)
-        if set_aside := self._contents.set_aside[self._record]:
-            self._row(_("Set aside, not in this workbook"), set_aside)
+        if until := self._contents.as_of:
+            self._row(_("As recorded on"), dates.recorded(until))
         self._row(_("Step"), standing.step)
         self._row(_("State"), standing.short())
         if aside := self._contents.set_aside[self._record]:
             self._row(_("Entries set aside, not in this workbook"), aside)
+        if day := self._contents.in_force_on:
+            self._row(_("In force on"), day)
+            self._row(
+                _("Entries not in force on that day, not in this workbook"), self._contents.not_in_force[self._record]
+            )
         self._row(_("Last changed"), standing.at[:19].replace("T", " ") + " UTC" if standing.at else None)
         self._row(_("Written on"), date.today())
         self._row(_("Program"), f"{PROGRAM} {__version__}")

@@ -11,7 +11,7 @@ from ropa_desktop.exchange.pdf.grid import Cell
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import LEAD
 from ropa_desktop.i18n import _
-from ropa_desktop.register.contents import Contents, Standing
+from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.organisations import Organisation
 
 _PARAGRAPH = {"controller": "30(1)", "processor": "30(2)"}
@@ -27,7 +27,7 @@ def draw(paper: Paper, answers: Answers, contents: Contents, record: str, count:
         heading(paper, 2, who, _("Art. {article}").format(article=f"{_PARAGRAPH[record]}(a)"))
         _organisation(paper, answers, one)
     heading(paper, 2, _("State of the register"))
-    rows(paper, _state(contents.standing, count, contents.set_aside[record]))
+    rows(paper, _state(contents, record, count))
     heading(paper, 2, _("How to read this record"))
     rows(paper, _reading(answers))
 
@@ -66,10 +66,16 @@ def _representative(answers: Answers, one: Organisation) -> Iterator[tuple[str, 
         yield answers.label(Organisation.field("representative")), said
 
 
-def _state(standing: Standing, count: int, set_aside: int) -> Iterator[Pair]:
+def _state(contents: Contents, record: str, count: int) -> Iterator[Pair]:
+    standing = contents.standing
     yield _("Entries"), str(count)
-    if set_aside:
+    if set_aside := contents.set_aside[record]:
         yield _("Set aside, not in this document"), str(set_aside)
+    if contents.in_force_on:
+        yield _("In force on"), dates.in_words(contents.in_force_on)
+        yield _("Not in force on that day, not in this document"), str(contents.not_in_force[record])
+    if contents.as_of:
+        yield _("As recorded on"), dates.recorded(contents.as_of)
     yield _("Register"), standing.register_id or "–"
     yield _("State"), _("step {step}, {hash}").format(step=standing.step, hash=standing.short())
     if standing.at:
