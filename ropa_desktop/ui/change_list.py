@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import WORDS, Change
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui.plain import as_tooltip
+from ropa_desktop.ui.side_by_side import worn
 
 Index = QModelIndex | QPersistentModelIndex
 SIGNS = {"added": "+", "removed": "−", "changed": "~"}
@@ -65,26 +66,22 @@ class TwoLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
         painter.save()
-        palette, role = option.palette, QPalette.ColorRole
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        colours, states = worn(), QStyle.StateFlag
+        chosen, entered = bool(option.state & states.State_Selected), bool(option.state & states.State_HasFocus)
         if chosen:
-            painter.fillRect(option.rect, palette.color(role.Highlight))
-        painter.setPen(palette.color(role.Mid))
+            painter.fillRect(option.rect, QColor(colours.selection))
+        painter.setPen(QColor(colours.accent if chosen and entered else colours.line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         area: QRect = option.rect.adjusted(10, 8, -8, -8)
-        upper, lower = (
-            role.HighlightedText if chosen else role.Text,
-            role.HighlightedText if chosen else role.PlaceholderText,
-        )
         for text, left, down, pen, bold in (
-            (index.data(_SIGN), 0, 0, upper, True),
-            (index.data(), 18, 0, upper, True),
-            (index.data(_BELOW), 18, self._line, lower, False),
+            (index.data(_SIGN), 0, 0, colours.text, True),
+            (index.data(), 18, 0, colours.text, True),
+            (index.data(_BELOW), 18, self._line, colours.soft, False),
         ):
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             painter.setFont(font)
-            painter.setPen(palette.color(pen))
+            painter.setPen(QColor(pen))
             place = QRect(area.left() + left, area.top() + down, area.width() - left, self._line)
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(

@@ -1,8 +1,10 @@
 """The deed by which two states are compared: asked for in a dialog, worked out on a copy, shown beside each other."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.ui.work import Work
 
@@ -32,7 +34,30 @@ class Compare:
         window.ask(CompareDialog(window.desk, self.start, again, window))
 
     def start(self, wish: "Wish") -> None:
-        """Compare in a thread, on a fork of the register."""
+        """Compare what was wished; where the other file is encrypted, with its key."""
+        from ropa_desktop.store import file
+
+        desk = self._window.desk
+        if desk is None or wish.other is None:
+            self._start(wish)
+            return
+        try:
+            self._start(replace(wish, key=file.examine(wish.other, desk.register.key)))
+        except (file.Locked, file.WrongKey):  # the key of the register that is open does not fit
+            self._ask_for_key(wish, wish.other)
+        except KnownError as error:
+            self._window.tell(str(error))
+
+    def _ask_for_key(self, wish: "Wish", other: Path) -> None:
+        from ropa_desktop.ui.unlock import UnlockDialog
+
+        dialog = UnlockDialog(other, self._window)
+        dialog.unlock.found.connect(lambda key: self._start(replace(wish, key=key)))
+        dialog.unlock.failed.connect(self._window.tell)
+        self._window.ask(dialog)
+
+    def _start(self, wish: "Wish") -> None:
+        """In a thread, on a fork of the register."""
         from ropa_desktop.ui.comparing import compared
 
         desk = self._window.desk

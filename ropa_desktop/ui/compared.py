@@ -47,6 +47,7 @@ class ComparedDialog(QDialog):
         lines.addWidget(self._middle(), 1)
         lines.addWidget(self._buttons())
         self._filter()
+        self.list.setFocus()
 
     def _title(self) -> str:
         counts = self.comparison.counts()

@@ -16,6 +16,7 @@ from ropa_desktop.store.backup_names import backup_at
 from ropa_desktop.ui import actions, ask, look
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
+from ropa_desktop.ui.compare import Compare
 from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.lock import Locking
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.backups = Backups(self)
         self.locking = Locking(self)
         self.protection = Protection(self)
+        self.comparing = Compare(self)
         self.deeds = actions.install(self)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)

@@ -43,7 +43,7 @@ class SideBySide(QTextEdit):
 
     def show_edits(self, edits: Sequence[Edit]) -> None:
         """Show the first edits; how many more there are is said."""
-        colours = _colours()
+        colours = worn()
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self.font())
@@ -62,13 +62,11 @@ class SideBySide(QTextEdit):
             cursor.insertText(words, _plain(colours.soft))
         if not edits:
             cursor.insertText(_("Nothing is stated in it."), _plain(colours.soft))
-        before = self.document()
-        self.setDocument(document)
-        if before.parent() is self:
-            before.deleteLater()
+        self.setDocument(document)  # which deletes the one before
 
 
-def _colours() -> look.Colours:
+def worn() -> look.Colours:
+    """The look in force, for what is painted and not styled."""
     return look.DARK if QGuiApplication.palette().window().color().lightness() < 128 else look.LIGHT
 
 
@@ -128,6 +126,8 @@ def differing_pieces(before: str, after: str) -> tuple[list[Piece], list[Piece]]
     left: list[Piece] = []
     right: list[Piece] = []
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        left.append(("".join(old[i:j]), tag != "equal"))
-        right.append(("".join(new[k:m]), tag != "equal"))
+        # A space that stays between words that do not would only tear the mark apart.
+        differs = tag != "equal" or all(map(str.isspace, old[i:j]))
+        left.append(("".join(old[i:j]), differs))
+        right.append(("".join(new[k:m]), differs))
     return left, right
