@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.measure import Measured
 
-NAMES = ("window", "opening", "search", "loading", "xlsx", "pdf", "memory", "alive")
+NAMES = ("window", "opening", "search", "loading", "xlsx", "pdf", "memory", "alive", "comparing")
 
 
 def main(names: list[str]) -> None:
