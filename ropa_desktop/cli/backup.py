@@ -39,14 +39,13 @@ def backups(file: Path, folder: Path | None) -> None:
     from ropa_desktop.store import backups as store
     from ropa_desktop.store.backup_names import REASONS, listed, size_in_words
 
-    folder = folder or store.chosen_folder(file)
-    found = listed(folder, file, store.mark_at(file))
-    if not found:
-        click.echo(one_line(_("There is no backup of {path} in {folder}.").format(path=file, folder=folder)))
-        return
-    click.echo(one_line(_("In {folder}:").format(folder=folder)))
-    for one in found:
-        said = _("step {n}").format(n=one.step), _(REASONS[one.reason]), size_in_words(one.size), one.path.name
+    mark = store.mark_at(file)
+    there = listed(folder, file, mark) if folder else store.found(file, mark)
+    if not there:
+        place = folder or store.chosen_folder(file)
+        click.echo(one_line(_("There is no backup of {path} in {folder}.").format(path=file, folder=place)))
+    for one in there:
+        said = _("step {n}").format(n=one.step), _(REASONS[one.reason]), size_in_words(one.size), str(one.path)
         click.echo(one_line("  ".join((f"{one.at:%Y-%m-%d %H:%M}", *said))))
 
 

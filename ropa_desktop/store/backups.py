@@ -44,6 +44,12 @@ def chosen_folder(register: Path) -> Path:
     return folder_of(register, Path(chosen) if chosen else None)
 
 
+def found(register: Path, mark: str = "") -> list[Backup]:
+    """The backups of a register, the newest first: from where they go now, and from where they went before."""
+    folders = dict.fromkeys((chosen_folder(register), folder_of(register)))
+    return sorted((one for folder in folders for one in listed(folder, register, mark)), reverse=True)
+
+
 def before(register: Register | Path, reason: str, key: Key | None = None) -> Backup | None:
     """The backup before something that touches much; raises KnownError where it cannot be made."""
     if isinstance(register, Path):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ropa_desktop import settings
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import look
+from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.main_window import MainWindow
 from ropa_desktop.ui.sample import make_sample
 
@@ -16,6 +17,12 @@ from ropa_desktop.ui.sample import make_sample
 @pytest.fixture(scope="session", autouse=True)
 def _light(qapp):
     look.wear(qapp, dark=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_backup_unasked(monkeypatch):
+    # A window that is open for seconds would make one, in a thread and a folder that its test knows nothing of.
+    monkeypatch.setattr(Backups, "after_opening", 10**9)
 
 
 @pytest.fixture(scope="session")
