@@ -1,6 +1,6 @@
 """Set, change or remove the password of a register, and save the recovery sheet."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
@@ -60,15 +60,17 @@ class PasswordDialog(QDialog):
             self._sheet = Sheet(desk.path.name, about, key.mark, key.recovery_code())
         self._busy = False
         self.pages = QStackedLayout(self)
-        self.pages.addWidget(self._make_form(read_only=bool(desk.read_only)))
+        self.page = self._make_form(read_only=bool(desk.read_only))
+        self.pages.addWidget(self.page)
         self._follow()
+        self.first.line.setFocus()
 
     # -- the form
 
     def _make_form(self, *, read_only: bool) -> QWidget:
         page, lines = _page()
         encrypted = self._sheet is not None
-        lines.addWidget(label(_("Encrypted by a password") if encrypted else _("Not encrypted"), "title"))
+        lines.addWidget(label(_("Encrypted with a password") if encrypted else _("Not encrypted"), "title"))
         lines.addWidget(label(self._what_it_means(encrypted), "soft", wrap=True))
         if encrypted:
             lines.addLayout(self._make_settings())
@@ -82,6 +84,8 @@ class PasswordDialog(QDialog):
             self.form.addRow(name, field)
             field.line.textChanged.connect(lambda _text: self._follow())
         self.meter, self.judged = Meter(), label("", "soft", wrap=True)
+        self.judged.setMinimumHeight(2 * self.judged.fontMetrics().lineSpacing() + 2)
+        self.judged.setAlignment(Qt.AlignmentFlag.AlignTop)
         strokes = QVBoxLayout()
         strokes.setSpacing(4)
         strokes.addWidget(self.meter)
@@ -112,17 +116,18 @@ class PasswordDialog(QDialog):
 
     def _what_it_means(self, encrypted: bool) -> str:
         if encrypted:
-            return _("It opens by its password, or by the code of its recovery sheet. Without both nobody can open it, "
-                     "we neither.")  # fmt: skip
+            return _("It opens with its password, or with the code of its recovery sheet. Where both are lost nobody "
+                     "can open it, and neither can we.")  # fmt: skip
         return _("Whoever has the file can read it. With a password it is encrypted, and so are the backups made from "
                  "then on; those made before stay readable, and the disk may still hold the bytes of the old file. "
-                 "Without the password and the recovery sheet nobody can open it, we neither.")  # fmt: skip
+                 "Where password and recovery sheet are both lost nobody can open it, and neither can we.")  # fmt: skip
 
     def _make_settings(self) -> QHBoxLayout:
         self.sheet = button(_("Save the &recovery sheet …"), self.save_sheet)
         self.after = Drop()
         self.after.setObjectName("lock_after")
         self.after.setAccessibleName(_("Lock when nobody touches it"))
+        self.after.setMinimumContentsLength(16)
         for minutes in sorted({*_MINUTES, self._settings.lock_after} - {0}):
             self.after.addItem(_("after {n} minutes").format(n=minutes), minutes)
         self.after.addItem(_("never by itself"), 0)
@@ -171,6 +176,7 @@ class PasswordDialog(QDialog):
         self.said.hide()
         self.busy.show()
         self._follow()
+        self.judged.setText(_("The file is written anew and compared with the old one …"))
         self.wanted.emit(None if self.remove.tick.isChecked() else self.first.text())
 
     # -- the end
@@ -193,7 +199,9 @@ class PasswordDialog(QDialog):
             return
         self._sheet = sheet
         self.pages.addWidget(self._make_end())
-        self.pages.setCurrentIndex(1)
+        self.pages.removeWidget(self.page)
+        self.page.deleteLater()
+        self.adjustSize()
         self.sheet.setFocus()
 
     def _make_end(self) -> QWidget:
@@ -201,17 +209,18 @@ class PasswordDialog(QDialog):
         lines.addWidget(label(_("The register is encrypted"), "title"))
         lines.addWidget(
             label(
-                _("From now on {name} opens only by the new password. If you forget it, only the recovery sheet opens "
-                  "the register: one page with a code, to be printed and kept where you keep contracts. Without both "
-                  "nobody can open it, we neither.").format(name=self._path.name),
+                _("From now on {name} opens only with the new password. If you forget it, only the recovery sheet "
+                  "helps: one page with a code, to be printed and kept where you keep contracts. Where both are lost "
+                  "nobody can open it, and neither can we.").format(name=self._path.name),
                 wrap=True,
             )
         )  # fmt: skip
         lines.addWidget(
             label(_("A sheet of an earlier password opens only the copies made before."), "soft", wrap=True)
         )
-        self.told = label("", "missing", wrap=True)
-        lines.addWidget(self.told)
+        self.said = label("", "missing", wrap=True)
+        self.said.hide()
+        lines.addWidget(self.said)
         lines.addStretch(1)
         self.sheet = button(_("Save the &recovery sheet …"), self.save_sheet, "first")
         lines.addLayout(_row(button(_("Without a sheet"), self.accept), self.sheet))
@@ -227,9 +236,8 @@ class PasswordDialog(QDialog):
         try:
             write(self._sheet, target)
         except KnownError as error:
-            said = self.told if self.pages.currentIndex() else self.said
-            said.setText(str(error))
-            said.show()
+            self.said.setText(str(error))
+            self.said.show()
             return
         self.saved.emit(target)
         self.accept()

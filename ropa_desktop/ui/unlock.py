@@ -64,7 +64,8 @@ class Unlock(QWidget):
         self.field = Secret("password", _("Password, or code of the recovery sheet"))
         name.setBuddy(self.field.line)
         self.said = label("", "missing", wrap=True)
-        self.said.hide()
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing() + 4)  # so that nothing moves at a slip
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -131,7 +132,7 @@ class Unlock(QWidget):
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
-        self.said.setVisible(bool(words))
+        self.field.line.setAccessibleDescription(words)
 
 
 def _tried(path: Path, typed: str) -> "Key | str | None":
@@ -142,8 +143,7 @@ def _tried(path: Path, typed: str) -> "Key | str | None":
     try:
         return file.examine(path, key.of(path, typed))
     except file.WrongKey:
-        return _("This opens it not: it is neither the password nor the code of its recovery sheet. "
-                 "Are the capitals locked, is the keyboard the usual one?")  # fmt: skip
+        return _("This is neither its password nor the code of its recovery sheet. Is Caps Lock on?")
     except Slip as error:
         return str(error)
 

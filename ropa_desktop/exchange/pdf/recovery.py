@@ -48,8 +48,8 @@ def _draw(paper: Paper, sheet: Sheet) -> None:
     paragraph(paper, sheet.file_name, LEAD)
     paragraph(
         paper,
-        _("With this code the register opens where its password is forgotten: type the four lines where the password "
-          "is asked for. Print the sheet, keep it where you keep contracts, away from the computer and from the "
+        _("This code opens the register where its password is forgotten: type the four lines where the password is "
+          "asked for. Print the sheet, keep it where you keep contracts, away from the computer and from the "
           "backups, and delete this file."),
     )  # fmt: skip
     heading(paper, 2, _("Code"))
@@ -69,7 +69,7 @@ def _draw(paper: Paper, sheet: Sheet) -> None:
     for words in (
         _("Small letters are as good as capitals, and spaces do not matter. The letters I, L, O and U do not occur; "
           "if you read one, it is a 1, a 1, a 0 or a V. Each line checks itself, so a slip is told by its number."),
-        _("Another password makes another key: then this sheet opens only the copies and backups made before. Without "
-          "the password and without this sheet nobody can open the register, its makers neither."),
+        _("Another password makes another key: then this sheet opens only the copies and backups made before. Where "
+          "password and sheet are both lost nobody can open the register, and neither can the makers of the program."),
     ):  # fmt: skip
         paragraph(paper, words)
