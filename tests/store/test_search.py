@@ -8,6 +8,7 @@ from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.systems import System
 from ropa_desktop.store import search
+from ropa_desktop.store.verify import verify
 from tests.store.state import found
 
 
@@ -158,6 +159,21 @@ def test_a_changed_or_removed_text_is_found_no_more(register):
     register.undo()
     assert found(register, "payroll") == found(register, "wages") == {activity.id}
     assert not found(register, "salaries")
+
+
+def test_many_that_change_at_once_are_found_as_they_are(register):
+    systems = [System(name=f"Ledger {number}") for number in range(600)]
+    with register.step("Added") as session:
+        session.add_all(systems)
+    with register.step("Changed") as session:
+        session.execute(sql("UPDATE system SET name = replace(name, 'Ledger', 'Journal')"))
+    assert not found(register, "ledger")
+    assert found(register, "journal") == {one.id for one in systems}
+    assert verify(register.connection) == []
+    register.undo()
+    assert not found(register, "journal")
+    assert len(found(register, "ledger")) == 600
+    assert verify(register.connection) == []
 
 
 def test_erased_words_are_gone_from_the_index_and_from_the_file(register, path):
