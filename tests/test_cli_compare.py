@@ -8,9 +8,10 @@ import pytest
 from ropa_desktop import cli
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
-from ropa_desktop.store import deliveries, handover
+from ropa_desktop.store import deliveries, handover, key, password
 from ropa_desktop.store.register import Register
 from tests.exchange.workbooks import Workbook
+from tests.store.keys import CHEAP, PASSWORD
 
 
 class Said:
@@ -137,3 +138,12 @@ def test_nothing_handed_over_yet_is_2(ropa, path):
     said = ropa("compare", "before.ropa", "--since-delivery")
     assert (said.code, said.out) == (2, "")
     assert "Nothing was handed over" in said.err
+
+
+def test_a_password_opens_whichever_of_the_two_needs_it(ropa, path, tmp_path):
+    password.change(path, None, key.new(PASSWORD, CHEAP))
+    (tmp_path / "password").write_text(PASSWORD)
+    said = ropa("compare", "before.ropa", path, "--password-file", "password")
+    assert (said.code, said.err) == (1, "")
+    assert RENAMED in said.out.splitlines()
+    assert RENAMED in ropa("compare", path, "--since-delivery", "--password-file", "password").out

@@ -1,6 +1,7 @@
 """Comparing through the window: asked for, worked out beside it, shown side by side, saved and followed."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.changes import Change, Comparison, Edit
 from ropa_desktop.register.contents import Standing
-from ropa_desktop.store import deliveries, handover
+from ropa_desktop.store import deliveries, handover, key, password
 from ropa_desktop.ui import ask
 from ropa_desktop.ui.compare_dialog import CompareDialog
 from ropa_desktop.ui.compared import ComparedDialog
 from ropa_desktop.ui.side_by_side import MOST, SideBySide, differing_pieces
+from ropa_desktop.ui.unlock import UnlockDialog
 from tests.exchange.workbooks import Workbook
+from tests.store.keys import CHEAP, PASSWORD
 from tests.ui.hands import click, press
 from tests.ui.test_names import _nameless
 
@@ -47,7 +50,7 @@ def _result(window, qtbot):
 @pytest.fixture
 def copied(window, tmp_path):
     """A copy of the register as it is, beside it."""
-    return shutil.copy(window.desk.path, tmp_path / "copy.ropa")
+    return Path(shutil.copy(window.desk.path, tmp_path / "copy.ropa"))
 
 
 def test_another_file_with_today(window, qtbot, copied):
@@ -107,6 +110,18 @@ def test_today_with_a_day_before_there_was_anything_and_the_filters(window, qtbo
     shown.what.setCurrentIndex(shown.what.findData("added"))
     assert shown.shown.text() == f"{shown.model.rowCount()} of {total}"
     assert shown.what.findData("removed") < 0
+
+
+def test_an_encrypted_file_is_compared_once_its_password_is_given(window, qtbot, copied):
+    _rename(window)
+    password.change(copied, None, key.new(PASSWORD, CHEAP))
+    dialog = _ask(window, "file")
+    dialog.place.setText(str(copied))
+    click(dialog.go)
+    assert isinstance(window.dialog, UnlockDialog)
+    window.dialog.unlock.field.line.setText(PASSWORD)
+    window.dialog.unlock.try_it()
+    assert len(_result(window, qtbot).comparison.changes) == 1
 
 
 def test_a_file_that_is_none_is_told(window, qtbot, tmp_path):

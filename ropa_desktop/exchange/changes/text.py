@@ -12,7 +12,7 @@ from ropa_desktop.register.records import BY_NAME
 def lines(comparison: Comparison) -> Iterator[str]:
     """Both states, the changes, and how many there are; a field begins with + - or ~ and takes one line."""
     for line in _lines(comparison):
-        yield "".join(char if char.isprintable() else " " for char in line)
+        yield line if line.isprintable() else "".join(char if char.isprintable() else " " for char in line)
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

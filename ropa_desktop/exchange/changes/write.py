@@ -24,7 +24,7 @@ def write(comparison: Comparison, form: str, target: Path, progress: Callable[[i
                 file.write(f"{line}\n")
                 written += 1
                 if written % 500 == 0:
-                    progress(0, 0)
+                    progress(0, len(comparison.changes))
         with fresh.open("rb") as file:
             found = sum(1 for _line in file)
         if found != written:
