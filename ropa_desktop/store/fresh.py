@@ -1,7 +1,7 @@
 """A new register that is there when all of its beginning is, and not before."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ropa_desktop.errors import KnownError
@@ -25,7 +25,8 @@ def fresh(path: Path, author: str = "", key: Key | None = None) -> Iterator[Regi
         _refuse_another(path)
         unborn.rename(path)
     except BaseException as error:
-        _remove(unborn)
+        with suppress(OSError):  # where even this fails, the error before is the one to tell
+            _remove(unborn)
         if isinstance(error, KnownError):  # the hidden name says nothing to the user
             raise KnownError(str(error).replace(str(unborn), str(path))) from error
         if isinstance(error, OSError):

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -61,12 +62,13 @@ class WriterLock:
             return False
 
     def release(self) -> None:
-        """Let others write; the file goes too."""
-        if self._file:
-            if sys.platform != "win32":
-                self.place.unlink(missing_ok=True)
-            self._file.close()
-            self._file = None
+        """Let others write; the file goes too, and where it cannot, it locks nothing any more."""
+        file, self._file = self._file, None
+        if file:
+            with suppress(OSError):
+                if sys.platform != "win32":
+                    self.place.unlink(missing_ok=True)
+            file.close()
 
 
 def _user() -> str:

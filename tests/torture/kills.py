@@ -75,7 +75,7 @@ def asked(act):
 def torture(sort, kills, folder, seed=0):
     """Kill so often, each time from the start, and count what became of it."""
     dice, outcome = random.Random(f"{sort.name} {seed}"), Outcome(sort.name)
-    _warm_up(sort, folder / "warm")
+    warm_up(sort, folder / "warm")
     whole, piece = _measure(sort, folder / "measured")
     for number in range(kills):
         place = folder / f"{sort.name}{number}"
@@ -92,7 +92,7 @@ def _begin(sort, place):
     sort.begin(place)
 
 
-def _warm_up(sort, place):
+def warm_up(sort, place):
     """Once in this process, so that what Python and SQLAlchemy make at the first time is there in every fork."""
     _begin(sort, place)
     sort.work(place, lambda number: None, most=2)

@@ -81,6 +81,15 @@ def _filled(folder, key=None):
     return path
 
 
+def lay(path, source):
+    """Put a register there for the program to work on; that is no work of the program's."""
+    try:
+        shutil.copy(source, path.with_suffix(".copy"))
+        path.with_suffix(".copy").rename(path)
+    except OSError as error:
+        raise KnownError("there was nothing to work on") from error
+
+
 def first(register):
     """The activity in which a sort of work counts."""
     return min(register.all(ProcessingActivity), key=lambda one: one.name)
@@ -166,15 +175,14 @@ class Import(Sort):
             path = folder / f"in{begun + number}.ropa"
             parsed = json_in.read(folder / "all.json")
             if (begun + number) % 2 and not path.exists():
-                shutil.copy(folder / "empty.ropa", path.with_suffix(".copy"))
-                path.with_suffix(".copy").rename(path)
+                lay(path, folder / "empty.ropa")
             opened = Register.open(path) if path.exists() else fresh(path)
             with opened as register, register.step("Read in") as session:
                 rows.add_rows(register, session, parsed.rows())
             acknowledge(number)
 
     def stored(self, folder, acknowledged):
-        (folder / f"in{acknowledged + 1}.copy").unlink(missing_ok=True)  # no work of the program's
+        (folder / f"in{acknowledged + 1}.copy").unlink(missing_ok=True)
         for path in folder.glob("in*.ropa"):
             sound(path).close()
         return self._whole(folder)
@@ -267,15 +275,14 @@ class Migration(Sort):
         begun = len(list(folder.glob("old*.ropa")))
         for number in numbers(most):
             path = folder / f"old{begun + number}.ropa"
-            path.with_suffix(".part").write_bytes(RELEASED.read_bytes())
-            path.with_suffix(".part").rename(path)
+            lay(path, RELEASED)
             with Register.open(path):
                 pass
             acknowledge(number)
 
     def stored(self, folder, acknowledged):
         count = len(list(folder.glob("old*.ropa")))
-        (folder / f"old{count + 1}.part").unlink(missing_ok=True)  # the copy is no work of the program's
+        (folder / f"old{count + 1}.copy").unlink(missing_ok=True)
         for number in range(1, count + 1):
             with sound(folder / f"old{number}.ropa") as register:
                 if register.undoable() is None or rows.count(register) < 20:
@@ -288,6 +295,30 @@ class Encrypted(Save):
 
     name = "encrypted"
     key = KEYS[1]
+
+
+class Undo(Sort):
+    """A step, and its undoing, in turns."""
+
+    name = "undo"
+
+    def work(self, folder, acknowledge, most=None):
+        with Register.open(folder / "a.ropa") as register:
+            begun = register.head().number - 1
+            for number in numbers(most):
+                if (begun + number) % 2:
+                    with register.step("Step"):
+                        first(register).notes = "1"
+                else:
+                    register.undo()
+                acknowledge(number)
+
+    def stored(self, folder, acknowledged):
+        with sound(folder / "a.ropa") as register:
+            done = register.head().number - 1
+            if first(register).notes != str(done % 2):
+                raise HalfError(f"the field says {first(register).notes}, the history {register.head()}")
+        return done
 
 
 class Password(Sort):
@@ -374,7 +405,10 @@ class Restore(Sort):
         return int(number) - 1 if spoilt and int(number) <= acknowledged else int(number)
 
 
+# fmt: off
 SORTS = {
     sort.name: sort
-    for sort in (Save(), Encrypted(), Bulk(), Import(), Excel(), Pdf(), Backup(), Restore(), Password(), Migration())
+    for sort in (
+        Save(), Encrypted(), Undo(), Bulk(), Import(), Excel(), Pdf(), Backup(), Restore(), Password(), Migration(),
+    )
 }

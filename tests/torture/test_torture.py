@@ -14,7 +14,7 @@ from tests.torture.table import COLUMNS
 
 ROOT = Path(__file__).parent.parent.parent
 HALVES = (
-    ("save", "encrypted", "bulk", "import", "xlsx"),
+    ("save", "encrypted", "undo", "bulk", "import", "xlsx"),
     ("pdf", "backup", "restore", "password", "migration"),
 )
 KILLS = 20
