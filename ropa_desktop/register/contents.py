@@ -37,6 +37,11 @@ class Standing:
         return " ".join(self.hash[i : i + 4] for i in range(0, 16, 4))
 
 
+def day_of(until: date | datetime) -> date:
+    """The day, here, until which something was recorded."""
+    return until.astimezone().date() if isinstance(until, datetime) else until
+
+
 @dataclass(frozen=True)
 class Whole:
     """Every record of the register as plain values, and every file kept inside: for the form that carries it all."""
@@ -65,8 +70,7 @@ class Contents:
 
     def day(self) -> date:
         """The day as of which it is judged: when the entries were in force, else the day of the state, else today."""
-        as_of = self.as_of.astimezone().date() if isinstance(self.as_of, datetime) else self.as_of
-        return self.in_force_on or as_of or date.today()
+        return self.in_force_on or (day_of(self.as_of) if self.as_of else date.today())
 
     def all(self, cls: type[R]) -> list[R]:
         """Every record of a class of the directory, in the order of their titles."""

@@ -55,7 +55,7 @@ class Tree(QWidget):
         words.addWidget(label(f"└ {title}" if indent else title, wrap=True))
         words.addWidget(label(_said(engagement, tier), "soft", wrap=True))
         inside.addLayout(words, 1)
-        inside.addWidget(_state(check(engagement)))
+        inside.addWidget(_state(check(engagement, self._desk.day)))
         behind = button(_("+ Behind it"), lambda: self.add_behind(engagement), "flat")
         behind.setAccessibleName(_("Add a sub-processor behind {name}").format(name=title))
         behind.setEnabled(not self._desk.read_only)

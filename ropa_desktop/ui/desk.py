@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.chain import refuse_cycle
+from ropa_desktop.register.contents import day_of
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
@@ -47,6 +48,11 @@ class Desk(QObject):
         """Why nothing can be changed, empty where it can."""
         return self.register.read_only
 
+    @property
+    def day(self) -> date:
+        """The day as of which records are judged: today, or that of the state that is shown."""
+        return day_of(self.register.as_of) if self.register.as_of else date.today()
+
     # -- reading
 
     def get(self, cls: type[Record], row_id: str) -> Record | None:
@@ -62,6 +68,7 @@ class Desk(QObject):
             ids.sort(key=lambda one: key(values[one]), reverse=down)
         if not (phrase := search.phrase(text)):
             return ids
+        search.catch_up(self.register.connection)
         matching = search.matching(self.raw, cls, phrase, ids)
         return [one for one in ids if one in matching]
 

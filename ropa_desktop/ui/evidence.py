@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Evidence:
-    """Works on the register that the window shows."""
+    """Works on the register of today, also while the window shows it as it stood."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
@@ -22,13 +22,13 @@ class Evidence:
     def verify(self) -> None:
         """Replay the whole history on a copy in the background, and say whether it holds."""
         window = self._window
-        if window.desk is None:
+        if window.time_travel.desk is None:
             return
         if window.work.work is not None:
             window.tell(_("Something is being done in the background; wait for it, or cancel it below."))
             return
         window.save_now()
-        fork = window.desk.register.fork()
+        fork = window.time_travel.desk.register.fork()
         self._running = work = Work(lambda progress: _faults(fork, progress))
         work.done.connect(self._verified)
         work.failed.connect(window.tell)
@@ -40,8 +40,8 @@ class Evidence:
     def _verified(self, faults: "list[Fault]") -> None:
         from ropa_desktop.ui.verify_dialog import VerifyDialog
 
-        if self._window.desk is not None:
-            self._window.ask(VerifyDialog(self._window.desk, faults, self._window))
+        if (desk := self._window.time_travel.desk) is not None:
+            self._window.ask(VerifyDialog(desk, faults, self._window))
 
     def _broken(self, error: BaseException) -> None:
         raise error

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ropa_desktop import i18n
+from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.kinds import Day
 from ropa_desktop.store import handover
 from ropa_desktop.ui import ask
+from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import Drop, button, label
 
@@ -35,6 +39,7 @@ class Order:
     language: str
     target: Path
     handed_to: str = ""
+    in_force_on: date | None = None
 
 
 class ExportDialog(QDialog):
@@ -74,6 +79,17 @@ class ExportDialog(QDialog):
         self.handed_to.setObjectName("handed_to")
         self.handed_to.setPlaceholderText(_("may stay empty; an authority, a client"))
         self._add_row(form, _("&Handed to"), self.handed_to, self.handed_to)
+        self.in_force_on = QLineEdit()
+        self.in_force_on.setObjectName("in_force_on")
+        self.in_force_on.setPlaceholderText(_("may stay empty; only entries in force on YYYY-MM-DD"))
+        day = QHBoxLayout()
+        day.addWidget(self.in_force_on, 1)
+        pick = button(
+            "▾", lambda: pick_day(pick, self.in_force_on.text(), self.in_force_on.setText), hint=_("Pick a day")
+        )
+        pick.setMaximumWidth(34)
+        day.addWidget(pick)
+        self._add_row(form, _("&In force on"), day, self.in_force_on)
         lines.addLayout(form)
         self.hint = label("", "soft", wrap=True)
         lines.addWidget(self.hint)
@@ -85,7 +101,8 @@ class ExportDialog(QDialog):
         lines.addWidget(buttons)
         for drop in (self.record, self.form, self.organisation):
             drop.currentIndexChanged.connect(lambda _index: self._suggest())
-        self.place.textChanged.connect(lambda _text: self._say())
+        for line in (self.place, self.in_force_on):
+            line.textChanged.connect(lambda _text: self._say())
         self._suggest()
 
     def _add_row(self, form: QFormLayout, text: str, field: QWidget | QHBoxLayout, takes_focus: QWidget) -> None:
@@ -106,11 +123,13 @@ class ExportDialog(QDialog):
         whole = suffix == ".json"
         self.record.setEnabled(not whole)
         self.organisation.setEnabled(not whole)
+        self.in_force_on.setEnabled(not whole)
         own = Path(self.place.text())
         if self.place.text() not in ("", self._suggested):  # a name of the user's own stays
             self.place.setText(str(own.with_suffix(suffix) if own.suffix in FORMS else own))
         else:
             kind = "" if whole else f"-{self.record.currentData()}"
+            kind += f"-{self._desk.day}" if self._desk.register.as_of else ""
             self._suggested = str(self._folder() / f"{self._register.stem}{kind}{suffix}")
             self.place.setText(self._suggested)
         self._say()
@@ -128,6 +147,10 @@ class ExportDialog(QDialog):
             if self.form.currentData() == ".json"
             else _("What is not yet answered is said so in the document; what was set aside is counted, not printed.")
         )
+        try:
+            words = words if self._day() is None else _in_force()
+        except KnownError as error:
+            words = str(error)
         replaced = _("There is a file of this name; it will be replaced.") if self._target().is_file() else ""
         self.hint.setText(f"{words}\n{replaced}".strip())
 
@@ -136,11 +159,24 @@ class ExportDialog(QDialog):
         if chosen:
             self.place.setText(str(chosen))
 
+    def _day(self) -> date | None:
+        """The day that is given; raises KnownError where it is none."""
+        return Day().from_text(self.in_force_on.text()) if self.in_force_on.isEnabled() else None
+
     def _accept(self) -> None:
+        try:
+            day = self._day()
+        except KnownError:
+            self.in_force_on.setFocus()
+            return
         self.accept()
         self._wanted(
             Order(
                 self.record.currentData(), self.organisation.currentData(),
-                self.language.currentData(), self._target(), self.handed_to.text(),
+                self.language.currentData(), self._target(), self.handed_to.text(), day,
             )
         )  # fmt: skip
+
+
+def _in_force() -> str:
+    return _("Only entries in force on this day; without a first day they always were, without a last they still are.")

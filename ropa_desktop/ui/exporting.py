@@ -12,5 +12,5 @@ from ropa_desktop.ui.work import Progress
 def write(fork: Register, order: Order, progress: Progress) -> Written:
     """What the order says, in its language."""
     i18n.use(order.language)
-    contents = handover.contents(fork, order.organisation)
+    contents = handover.contents(fork, order.organisation, order.in_force_on)
     return export(contents, order.record, order.target, progress)

@@ -41,7 +41,7 @@ class HandingOver:
         window = self._window
         assert window.desk is not None
         fork = window.desk.register.fork()
-        desk, shown = window.desk, handover.standing(fork)
+        desk, shown = window.time_travel.desk or window.desk, handover.standing(fork)
         work = Work(lambda progress: write(fork, order, progress))
         work.done.connect(lambda written: self._written(desk, shown, order, written))
         work.failed.connect(window.tell)

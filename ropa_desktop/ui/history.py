@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
@@ -22,6 +22,8 @@ LONG = 400  # characters of a value that are shown
 
 class HistoryDialog(QDialog):
     """Newest first; an old value is put back by a new step, so nothing in it is ever lost."""
+
+    looked = Signal(int)  # the step after which one wants to see everything as it stood
 
     def __init__(self, desk: Desk, record: Record | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,7 +99,14 @@ class HistoryDialog(QDialog):
             back = button(_("Take this step back"), partial(self._do, lambda: self._desk.take_back(step)), hint=hint)
             back.setObjectName("flat")
             lines.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        hint = _("Show the register as it stood after step {n}").format(n=step.number)
+        look = button(_("As it stood then"), partial(self._look, step.number), "flat", hint=hint)
+        lines.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _look(self, number: int) -> None:
+        self.accept()
+        self.looked.emit(number)
 
     def _edit(self, told: Told) -> QHBoxLayout:
         line = QHBoxLayout()

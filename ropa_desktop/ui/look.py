@@ -44,6 +44,10 @@ _SHEET = """
 QMainWindow, QDialog, QWidget#navigation, QWidget#ground, QStatusBar {{ background: {ground}; }}
 QWidget#bar {{ background: {ground}; border-bottom: 1px solid {line}; }}
 QWidget#banner {{ background: {selection}; border-bottom: 1px solid {line}; }}
+QWidget#past, QWidget#edge {{ background: {advice}; }}
+QWidget#past QLabel {{ color: {on_accent}; font-weight: 600; }}
+QWidget#past QPushButton#flat {{ color: {on_accent}; text-decoration: underline; }}
+QWidget#past QPushButton#flat:hover, QWidget#past QPushButton#flat:focus {{ border-color: {on_accent}; }}
 QWidget#page, QScrollArea#page, QTableView, QWidget#surface {{ background: {surface}; border: none; }}
 QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
 QListWidget#navigation::item {{ padding: 6px 12px; margin: 1px 6px; border-radius: 6px; color: {text}; }}

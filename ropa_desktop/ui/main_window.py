@@ -26,6 +26,7 @@ from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
+from ropa_desktop.ui.time_travel import TimeTravel
 from ropa_desktop.ui.top_bar import TopBar
 from ropa_desktop.ui.work import WorkBar
 from ropa_desktop.ui.workspace import Workspace
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self)
         self.protection = Protection(self)
         self.comparing = Compare(self)
+        self.time_travel = TimeTravel(self)
         self.deeds = actions.install(self)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)
@@ -182,7 +184,8 @@ class MainWindow(QMainWindow):
         if self._begins == path:
             self._begins = None
             self.workspace.begin()
-            self.tell(_("The register is there. Begin with your own organisation: its name and how to reach it."))
+            self.tell(_("The register is there. Begin with your own organisation: its name and how to reach it. "
+                        "File > Password encrypts it."))  # fmt: skip
         self._follow()
         self.backups.opened(path)
         self.locking.begin()
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.tell("")
             self.backups.closing()
+            self.time_travel.leave()
             self.workspace.detach()
             self.work.wait()
             desk, self.desk = self.desk, None

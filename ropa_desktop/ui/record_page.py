@@ -126,7 +126,7 @@ class RecordPage(QSplitter):
         if getattr(self.record, "retired_on", None):
             words.append(_("set aside on {day}").format(day=self.record.retired_on))
         self.kind.setText(" · ".join(words))
-        self.findings = check(self.record)
+        self.findings = check(self.record, self.desk.day)
         for form in self.forms:
             form.refresh(self.findings)
         if self.behind:

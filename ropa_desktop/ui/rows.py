@@ -79,7 +79,7 @@ class Card(QFrame):
 
     def refresh(self) -> None:
         """Show what the row holds now."""
-        findings = check(self.row)
+        findings = check(self.row, self.cards.form.desk.day)
         title = self.row.title()
         self.heading.setText(short(title))
         self.said.setText(_summary(self.row))

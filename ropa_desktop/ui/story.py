@@ -27,4 +27,6 @@ class Story:
 
         if self._window.desk is not None:
             self._window.save_now()
-            self._window.ask(HistoryDialog(self._window.desk, record, self._window))
+            dialog = HistoryDialog(self._window.desk, record, self._window)
+            dialog.looked.connect(self._window.time_travel.go)
+            self._window.ask(dialog)

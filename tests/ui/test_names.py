@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 
 from ropa_desktop.register.kinds import Choices, Rows
 from ropa_desktop.ui import actions, crash
+from ropa_desktop.ui.as_of_dialog import AsOfDialog
 from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.editors import Boxes
 from ropa_desktop.ui.export_dialog import ExportDialog
@@ -59,6 +60,7 @@ def test_every_control_of_each_dialog_has_a_name(window):
     page = go_to(window, "ProcessingActivity")
     dialogs: list[QWidget] = [
         ExportDialog(window.desk, lambda order: None, window),
+        AsOfDialog(window.desk.register, lambda day: None, window),
         crash.CrashDialog(ValueError("x"), window),
         pick_day(editor(page, "starts_on"), "2026-01-31", lambda day: None),
     ]
@@ -71,7 +73,7 @@ def test_every_control_of_each_dialog_has_a_name(window):
 def test_the_parts_of_the_export_dialog_are_told_by_their_labels(window):
     dialog = ExportDialog(window.desk, lambda order: None, window)
     buddies = {one.buddy().objectName(): one.text() for one in dialog.findChildren(QLabel) if one.buddy()}
-    assert set(buddies) == {"record", "organisation", "form", "language", "place", "handed_to"}
+    assert set(buddies) == {"record", "organisation", "form", "language", "place", "handed_to", "in_force_on"}
     letters = [text[text.index("&") + 1].casefold() for text in buddies.values()]
     assert len(set(letters)) == len(letters)
 
