@@ -18,6 +18,7 @@ from ropa_desktop.cli.compare import compare
 from ropa_desktop.cli.erase import erase
 from ropa_desktop.cli.export import export
 from ropa_desktop.cli.history import history, put_back, redo, undo
+from ropa_desktop.cli.merge import merge
 from ropa_desktop.cli.new import new
 from ropa_desktop.cli.opening import opened, passworded
 from ropa_desktop.cli.password import password, recovery_sheet
@@ -69,6 +70,7 @@ ropa.add_command(undo)
 ropa.add_command(redo)
 ropa.add_command(verify)
 ropa.add_command(compare)
+ropa.add_command(merge)
 ropa.add_command(erase)
 ropa.add_command(backup)
 ropa.add_command(backups)
