@@ -4,7 +4,7 @@ The triggers are temporary, so the file itself holds none, and any trigger found
 """
 
 import json
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, String, Table
 
@@ -13,8 +13,7 @@ from ropa_desktop.register.records import BY_TABLE
 from ropa_desktop.store.tables import RECORDED
 
 
-@dataclass(frozen=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row before and after, each as JSON or None; `root_id` is the record that it belongs to."""
 
     table: str
@@ -61,14 +60,15 @@ def stop(connection: Connection) -> None:
 
 def collect(connection: Connection) -> list[RowChange]:
     """What was written since the start, each row once, in the order of its first touch."""
+    raw: Any = connection.connection.dbapi_connection  # SQLAlchemy's result rows cost as much again
     first: dict[tuple[str, str], RowChange] = {}
-    for table, row_id, root_id, before, after in connection.exec_driver_sql(
-        "SELECT table_name, row_id, root_id, before, after FROM touched ORDER BY number"
+    for row in map(
+        RowChange._make, raw.execute("SELECT table_name, row_id, root_id, before, after FROM touched ORDER BY number")
     ):
-        known = first.get((table, row_id))
-        before = known.before if known else before
-        root_id = known.root_id if known and after is None else root_id  # as it was when the step began
-        first[table, row_id] = RowChange(table, row_id, root_id, before, after)
+        if known := first.get(row[:2]):
+            root_id = known.root_id if row.after is None else row.root_id  # as it was when the step began
+            row = row._replace(root_id=root_id, before=known.before)
+        first[row[:2]] = row
     return [change for change in first.values() if change.before != change.after]
 
 
