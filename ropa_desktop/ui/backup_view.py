@@ -43,7 +43,7 @@ class BackupView:
             self.strip.tell(said)
             return
         restore = (_("Restore …"), lambda: self._doer.ask_to_restore(backup.path, register))
-        back = (_("Back to {name}").format(name=register.stem), lambda: self._doer.back_to(register))
+        back = (_("Back to {name}").format(name=register.stem), lambda: self._window.open(register))
         self.strip.tell(said, restore, back)
 
     def leave(self) -> None:

@@ -61,9 +61,10 @@ class Backups:
         """The register is about to be closed."""
         self._first.stop()
         self._hourly.stop()
-        if self._unasked_work:
-            self._unasked_work.stop()
-            self._unasked_work.wait()
+        work, self._unasked_work = self._unasked_work, None
+        if work:
+            work.stop()
+            work.wait()
         self.view.leave()
 
     def refused(self, path: Path, error: KnownError) -> None:
@@ -135,16 +136,12 @@ class Backups:
     def look_into(self, backup: Backup, register: Path) -> None:
         """Open a backup to read, in the place of the register that it belongs to."""
         self.view.origin = register
-        self._window.open(backup.path, self._key_for(backup.path))
-
-    def back_to(self, register: Path) -> None:
-        """Open the register again."""
-        self._window.open(register, self._key_for(register))
+        self._window.open(backup.path)
 
     def ask_to_restore(self, backup: Path, register: Path) -> None:
         """Say what a restore would change, and do it where the user wants it."""
         from ropa_desktop.store.file import Locked
-        from ropa_desktop.ui.restore_dialog import RestoreDialog
+        from ropa_desktop.ui.restore_dialog import RestoreDialog, told
 
         window = self._window
         if self._busy(window.tell):
@@ -152,12 +149,14 @@ class Backups:
         window.save_now()
         key = self._key_for(backup)
         try:
-            window.ask(RestoreDialog(backup, register, key, partial(self._restore, backup, register, key), window))
+            said = told(backup, register, key)
         except Locked:  # opening it asks for the password
             self.view.origin = register
             window.open(backup, None, partial(self.ask_to_restore, backup, register))
         except KnownError as error:
             window.tell(str(error))
+        else:
+            window.ask(RestoreDialog(register, said, partial(self._restore, backup, register, key), window))
 
     def _key_for(self, backup: Path) -> "Key | None":
         """The key of what is open, where it opens the backup too: the password may have been another one then."""

@@ -15,13 +15,14 @@ from ropa_desktop.store.restore import Apart, apart
 from ropa_desktop.ui.plain import label, short
 
 WIDTH = 520
+Line = tuple[str, str]  # words and their tone
 SHOWN = 8  # titles of steps that would be missing
 
 
 class RestoreDialog(QDialog):
-    """Calls `go` where the user wants it."""
+    """Shows what `told` has found, and calls `go` where the user wants it."""
 
-    def __init__(self, backup: Path, path: Path, key: Key | None, go: Callable[[], None], parent: QWidget) -> None:
+    def __init__(self, path: Path, said: list[Line], go: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Restore"))
         outer = QVBoxLayout(self)
@@ -33,7 +34,7 @@ class RestoreDialog(QDialog):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(12)
         lines.addWidget(label(_("Restore {name} from a backup?").format(name=path.stem), "title", wrap=True))
-        for words, tone in told(backup, path, key):
+        for words, tone in said:
             lines.addWidget(label(words, tone, wrap=True))
         kept = _(
             "The backup is verified first. The file that is there now is not deleted: it stays beside the "
@@ -51,7 +52,7 @@ class RestoreDialog(QDialog):
         outer.addWidget(buttons)
 
 
-def told(backup: Path, path: Path, key: Key | None) -> list[tuple[str, str]]:
+def told(backup: Path, path: Path, key: Key | None) -> list[Line]:
     """What a restore would change, as lines with their tones; raises KnownError where the backup does not open."""
     with ExitStack() as open_ones:
         theirs = open_ones.enter_context(Register.open(backup, read_only=True, key=key))
@@ -65,7 +66,7 @@ def told(backup: Path, path: Path, key: Key | None) -> list[tuple[str, str]]:
         return _difference(ours, apart(ours, theirs))
 
 
-def _difference(ours: Register, parted: Apart) -> list[tuple[str, str]]:
+def _difference(ours: Register, parted: Apart) -> list[Line]:
     words = _("The register is at step {now}, the backup at step {then}.")
     lines = [(words.format(now=parted.register, then=parted.backup), "")]
     if parted.backup > parted.common:

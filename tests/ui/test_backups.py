@@ -383,6 +383,25 @@ def test_an_encrypted_register_is_backed_up_looked_into_and_put_back_without_ask
     assert steps(window) == 1
 
 
+def test_a_damaged_register_that_was_encrypted_is_put_back_with_its_password(qtbot, make_window, tmp_path):
+    path, ours = tmp_path / "secret.ropa", key.new("correct horse", key.Cost(1, 5))
+    with Register.create(path, key=ours) as register, register.step("Canary") as session:
+        session.add(System(name="Canary"))
+    store.before(path, "by hand", ours)
+    path.write_bytes(b"damaged")
+    window = make_window()
+    window.open(path)
+    click(window.backups.view.page.restore)
+    box = window.dialog.unlock
+    box.field.line.setText("correct horse")
+    box.try_it()
+    qtbot.waitUntil(lambda: isinstance(window.dialog, RestoreDialog), timeout=LONG)
+    assert "cannot be read" in " ".join(texts(window.dialog))
+    click(window.dialog.go)
+    qtbot.waitUntil(lambda: "is as it was at step 1" in window.banner.words.text(), timeout=LONG)
+    assert (window.desk.path, window.desk.register.key) == (path, ours)
+
+
 # -- names
 
 
