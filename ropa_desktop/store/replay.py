@@ -8,7 +8,7 @@ from itertools import groupby
 from sqlalchemy import Connection, func, select
 
 from ropa_desktop.i18n import _
-from ropa_desktop.store import recording, redaction, steps
+from ropa_desktop.store import difference, recording, redaction, steps
 from ropa_desktop.store.recording import RowChange, as_json, row_key
 from ropa_desktop.store.tables import RECORDED, REDACTION, STEP
 
@@ -27,7 +27,7 @@ class Fault:
 def history(connection: Connection, progress: Callable[[int, int], None]) -> Iterator[Fault]:
     """What does not hold of the chain of the steps, or of the tables as the steps, replayed from nothing, give them."""
     replayed: Contents = {}
-    erased = _erased(connection)
+    erased, forms = _erased(connection), _Forms()
     previous, expected = steps.ORIGIN, 1
     total = connection.scalar(select(func.count()).select_from(STEP)) or 0
     told = groupby(_rows(connection), key=lambda row: row[0])
@@ -47,7 +47,7 @@ def history(connection: Connection, progress: Callable[[int, int], None]) -> Ite
         if step.number != expected or sealed != step.hash or not whole:
             yield Fault(_("Step {n} was changed, or a step before it is gone.").format(n=step.number), step.number)
             return
-        if fault := _replay(replayed, step.number, rows, erased):
+        if fault := _replay(replayed, step.number, rows, erased, forms):
             yield fault
             return
         previous, expected = step.hash, expected + 1
@@ -69,16 +69,21 @@ def _rows(connection: Connection) -> Iterator[tuple[int, str, RowChange, str]]:
 
 
 def _replay(
-    contents: Contents, number: int, rows: list[tuple[str, RowChange, str]], erased: Mapping[tuple[int, int], _Seal]
+    contents: Contents,
+    number: int,
+    rows: list[tuple[str, RowChange, str]],
+    erased: Mapping[tuple[int, int], _Seal],
+    forms: "_Forms",
 ) -> Fault | None:
     for position, (salt, change, digest) in enumerate(rows):
         salt, digest = erased.get((number, position), (salt, digest))
         if steps.row_digest(salt, change) != digest or change.root_id != recording.root_of(change):
             return Fault(_("A row of step {n} was changed.").format(n=number), number)
-        key = (change.table, change.row_id)
-        if contents.get(key) != _given(change.before):
+        table, names = forms[change.table]
+        key = (table, change.row_id)
+        if contents.get(key) != _given(change.before, names):
             return Fault(_("Step {n} does not follow from the steps before it.").format(n=number), number)
-        if (after := _given(change.after)) is None:
+        if (after := _given(change.after, names)) is None:
             contents.pop(key, None)
         else:
             contents[key] = after
@@ -87,8 +92,9 @@ def _replay(
 
 def _compare(replayed: Contents, connection: Connection) -> Iterator[Fault]:
     for table in RECORDED:
+        names = difference.names_of(table)
         stored = {
-            row_id: _given(row)
+            row_id: _given(row, names)
             for row_id, row in connection.exec_driver_sql(
                 f"SELECT {row_key(table, 'r')}, {as_json(table, 'r')} FROM {table.name} r"
             )
@@ -100,6 +106,21 @@ def _compare(replayed: Contents, connection: Connection) -> Iterator[Fault]:
             yield Fault(words.format(n=len(wrong), table=table.name))
 
 
-def _given(row: str | None) -> dict[str, object] | None:
-    """A row without its empty columns: a column that a later version added does not matter."""
-    return None if row is None else {name: value for name, value in json.loads(row).items() if value is not None}
+def _given(row: str | None, names: Mapping[str, str]) -> dict[str, object] | None:
+    """A row in the columns of today, without the empty ones: one that a later version added does not matter."""
+    if row is None:
+        return None
+    return {names[name]: value for name, value in json.loads(row).items() if value is not None and name in names}
+
+
+class _Forms(dict[str, tuple[str, dict[str, str]]]):
+    """For the name under which a table was recorded: its name of today, and its columns by their recorded names."""
+
+    def __missing__(self, recorded: str) -> tuple[str, dict[str, str]]:
+        try:
+            table = difference.table_of(recorded)
+        except KeyError:  # of no register: it holds nothing that could be compared
+            self[recorded] = recorded, {}
+        else:
+            self[recorded] = table.name, difference.names_of(table)
+        return self[recorded]

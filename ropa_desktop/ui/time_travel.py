@@ -37,17 +37,16 @@ class TimeTravel:
         """Ask as of which day."""
         from ropa_desktop.ui.as_of_dialog import AsOfDialog
 
-        if self.desk is not None:
-            self._window.save_now()
+        if self.desk is not None and self._is_kept():
             self._window.ask(AsOfDialog(self.desk.register, self.go, self._window))
 
     def go(self, moment: "Moment") -> None:
-        """Show that state; what was typed is kept before."""
+        """Show that state; what was typed is kept before, and where it cannot be, that is told and nothing else."""
         from ropa_desktop.store.as_of import as_of
         from ropa_desktop.ui.desk import Desk
 
         window, today = self._window, self.desk
-        if today is None:
+        if today is None or not self._is_kept():
             return
         here = window.locking.place()
         window.setCursor(Qt.CursorShape.BusyCursor)
@@ -63,7 +62,7 @@ class TimeTravel:
             self._today, self._place = today, here
         window.tell("")
         window.desk = Desk(past)
-        self._show(here._replace(unkept=[]))
+        self._show(here)
         self._say(window.desk)
 
     def back(self) -> None:
@@ -86,6 +85,10 @@ class TimeTravel:
             self._close_past()
             self._window.desk, self._today = self._today, None
             self._put_away()
+
+    def _is_kept(self) -> bool:
+        page = self._window.workspace.page
+        return page is None or not page.commit()
 
     def _close_past(self) -> None:
         self._window.workspace.detach()

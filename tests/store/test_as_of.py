@@ -269,6 +269,7 @@ def _as_it_was(row):
 def test_a_state_of_an_older_form_is_shown_in_the_form_of_today(older):
     with Register.open(older) as register:
         assert there(register, 1) == ["first"]
+        assert verify(register.connection) == []
         with register.step("Noted") as session:
             one = register.all(System)[0]
             one.name, one.notes = "third", "new"
@@ -278,6 +279,8 @@ def test_a_state_of_an_older_form_is_shown_in_the_form_of_today(older):
             assert [one.notes for one in past.all(System)] == [None]
             search.catch_up(past.connection)
             assert (found(past, "second") != set(), found(past, "third")) == (True, set())
+            assert verify(past.connection) == []
         while register.undo():
             pass
         assert register.all(System) == []
+        assert verify(register.connection) == []
