@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.measure import Measured
 
-NAMES = ("window", "opening", "search", "loading", "xlsx", "pdf", "memory", "alive", "comparing")
+NAMES = ("window", "opening", "search", "loading", "xlsx", "pdf", "memory", "alive", "comparing", "encryption")
 
 
 def main(names: list[str]) -> None:

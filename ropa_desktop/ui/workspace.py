@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.store.lists import LISTINGS, PAGE
+from ropa_desktop.store.lists import LISTINGS
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
 from ropa_desktop.ui.record_list import RecordList
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.record_page import RecordPage
 
+FIRST = 60  # rows that a tall window shows; the whole list is read once more by the connection that stays
 STACKED = 1000  # pixels of width under which the record stands below the list
 
 EMPTY = {
@@ -87,10 +88,10 @@ class Workspace(QWidget):
         """The first page of the first list, by a plain connection."""
         self.navigation.first()
         listing = LISTINGS[self.navigation.current()]
-        ids, total = listing.ids(connection, most=PAGE), listing.count(connection)
+        ids = listing.ids(connection, most=FIRST)
         headings = ["" for _column in listing.columns]
         self.list.model.words = lambda _list, _place, value: value if isinstance(value, str) else ""
-        self.list.show_rows(self.navigation.words(listing.record), connection, listing, ids, total, headings)
+        self.list.show_rows(self.navigation.words(listing.record), connection, listing, ids, len(ids), headings)
         self.list.count.setText("")  # until all are known
 
     def attach(self, desk: "Desk") -> None:
