@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
@@ -77,6 +78,9 @@ class Backups:
     # -- made
 
     def _unasked(self, reason: str) -> None:
+        if QApplication.activeModalWidget():  # thinning could take away the one that is chosen there
+            self._first.start(self.after_opening)
+            return
         desk = self._window.desk
         head = desk.register.head() if desk and not desk.read_only else None
         if self._unasked_work is None and head and head.hash != self._held:

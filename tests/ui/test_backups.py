@@ -115,6 +115,16 @@ def test_the_window_lives_while_a_backup_is_made_and_closing_it_does_not_wait(qt
     assert window.desk is None
 
 
+def test_while_one_looks_at_the_backups_none_is_thinned_out(qtbot, window, backed_up, monkeypatch):
+    monkeypatch.setattr(Backups, "after_opening", 20)
+    shown = dialog(window)
+    window.backups._unasked("hourly")
+    qtbot.wait(100)
+    assert window.backups._unasked_work is None
+    shown.reject()
+    qtbot.waitUntil(lambda: len(found(backed_up)) == 2, timeout=LONG)
+
+
 def test_a_register_that_is_only_read_is_not_backed_up(qtbot, make_window, sample_path, monkeypatch):
     monkeypatch.setattr(Backups, "after_opening", 0)
     with Register.open(sample_path):
@@ -372,6 +382,7 @@ def test_an_encrypted_register_is_backed_up_looked_into_and_put_back_without_ask
     (backup,) = found(path)
     assert b"Canary" not in backup.path.read_bytes()
     qtbot.waitUntil(lambda: window.backups._unasked_work is None, timeout=LONG)
+    monkeypatch.setattr(Backups, "after_opening", 10**9)
     assert window.desk.undo()
     look(qtbot, window)
     click(way(window.backups.view.strip, "Back to secret"))
