@@ -109,10 +109,11 @@ class Register:
             self._underneath = Underneath(self.path, self._connection.connection.dbapi_connection)
 
     def close(self) -> None:
-        """Close the file and let others write."""
+        """Close the file, forget its key, and let others write."""
         self.session.close()
         self._connection.close()
         self._engine.dispose()
+        self.key = None
         if self._lock:
             self._lock.release()
 

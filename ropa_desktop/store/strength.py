@@ -56,7 +56,8 @@ class Strength:
 def strength(password: str, known: Iterable[str] = ()) -> Strength:
     """How strong a password is; `known` are words that stand beside the lock, such as the name of the file."""
     shown = unicodedata.normalize("NFC", password)[:_MEASURED]
-    bits = _bits(shown, _COMMON | {part for name in known for part in re.findall(r"\w{3,}", name.casefold())})
+    common = _COMMON | {part for name in known for part in re.findall(r"\w{3,}", name.casefold())}
+    bits = min(_bits(shown, common), _bits(_leet_undone(shown, common), common))
     level = next(number for number, (below, _words) in enumerate(_LEVELS) if bits < below)
     if len(shown) < LEAST:
         return Strength(bits, 0, _("Too short: take {n} characters at least").format(n=LEAST))
@@ -65,7 +66,7 @@ def strength(password: str, known: Iterable[str] = ()) -> Strength:
 
 def _bits(text: str, common: frozenset[str]) -> float:
     bits, seen = 0.0, set()
-    for part in re.findall(r"[^\W\d_]+|\d+|[\W_]+", _leet_undone(text, common)):
+    for part in re.findall(r"[^\W\d_]+|\d+|[\W_]+", text):
         small = part.casefold()
         if small in seen:  # said twice
             bits += 1
@@ -102,7 +103,7 @@ def _is_run(small: str) -> bool:
 def _of_letters(small: str) -> float:
     thrown = math.log2(26) * len(small)
     vowels = sum(letter in _VOWELS for letter in small) / len(small)
-    spoken = 0.15 <= vowels <= 0.67 and not re.search(rf"[^{''.join(_VOWELS)}]{{5}}", small)
+    spoken = 0.15 <= vowels <= 0.8 and not re.search(rf"[^{''.join(_VOWELS)}]{{5}}", small)
     if not spoken and small.isascii():
         return thrown
     whole = _WORD if len(small) > 4 else _SHORT_WORD

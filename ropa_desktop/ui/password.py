@@ -1,43 +1,18 @@
 """Set, change or remove the password of a register, and save the recovery sheet."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.exchange.pdf.recovery import Sheet, write
 from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
-from ropa_desktop.store.strength import Strength, strength
 from ropa_desktop.ui import ask
 from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.new_password import NewPassword
 from ropa_desktop.ui.plain import Drop, Tick, button, label
-from ropa_desktop.ui.unlock import Secret
 
 _MINUTES = (5, 15, 30, 60)
-_LEVELS = 4
-
-
-class Meter(QWidget):
-    """Four strokes, as many of them filled as the password is strong; the words beside say the same."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.level = 0
-        self.setFixedHeight(4)
-
-    def show_level(self, level: int) -> None:
-        """Fill so many."""
-        self.level = level
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the strokes."""
-        with QPainter(self) as painter:
-            for place in range(_LEVELS):
-                role = QPalette.ColorRole.Highlight if place < self.level else QPalette.ColorRole.Mid
-                left, right = (round(edge * (self.width() + 4) / _LEVELS) for edge in (place, place + 1))
-                painter.fillRect(left, 0, right - left - 4, self.height(), self.palette().color(role))
 
 
 class PasswordDialog(QDialog):
@@ -63,7 +38,7 @@ class PasswordDialog(QDialog):
         self.page = self._make_form(read_only=bool(desk.read_only))
         self.pages.addWidget(self.page)
         self._follow()
-        self.first.line.setFocus()
+        self.new.first.line.setFocus()
 
     # -- the form
 
@@ -75,23 +50,9 @@ class PasswordDialog(QDialog):
         if encrypted:
             lines.addLayout(self._make_settings())
             lines.addWidget(label(_("Another password"), "section"))
-        self.form = QFormLayout()
-        self.form.setVerticalSpacing(8)
-        self.first, self.second = Secret("first_time", _("New password")), Secret("second_time", _("The same again"))
-        for words, field in ((_("&New password"), self.first), (_("The same &again"), self.second)):
-            name = label(words)
-            name.setBuddy(field.line)
-            self.form.addRow(name, field)
-            field.line.textChanged.connect(lambda _text: self._follow())
-        self.meter, self.judged = Meter(), label("", "soft", wrap=True)
-        self.judged.setMinimumHeight(2 * self.judged.fontMetrics().lineSpacing() + 2)
-        self.judged.setAlignment(Qt.AlignmentFlag.AlignTop)
-        strokes = QVBoxLayout()
-        strokes.setSpacing(4)
-        strokes.addWidget(self.meter)
-        strokes.addWidget(self.judged)
-        self.form.insertRow(1, "", strokes)
-        lines.addLayout(self.form)
+        self.new = NewPassword(self._path.stem)
+        self.new.typed.connect(self._follow)
+        lines.addWidget(self.new)
         self.remove = Tick(_("Remove the password: whoever has the file can read it then."))
         self.remove.tick.toggled.connect(lambda _on: self._follow())
         self.remove.setVisible(encrypted)
@@ -147,28 +108,16 @@ class PasswordDialog(QDialog):
         self._settings.save()
         self.timed.emit()
 
-    def _judge(self) -> Strength:
-        return strength(self.first.text(), [self._path.stem])
-
     def _follow(self) -> None:
         """The words and the button say what would be done."""
-        removing = self.remove.tick.isChecked()
-        found = self._judge()
-        typed, same = bool(self.first.text()), self.first.text() == self.second.text()
-        self.meter.show_level(found.level if typed else 0)
-        hint = _("Several words that nobody would put together are strong, and easy to keep in mind.")
-        self.judged.setText(found.words if typed else hint)
-        if typed and not found.refused and self.second.text() and not same:
-            self.judged.setText(_("The two differ."))
-        for field in (self.first, self.second):
-            field.setEnabled(not removing and not self._busy and not self._read_only)
-        encrypted = self._sheet is not None
-        words = _("Change the password") if encrypted else _("Set the password")
+        removing, still = self.remove.tick.isChecked(), self._busy or self._read_only
+        self.new.judge()
+        self.new.setEnabled(not removing and not still)
+        words = _("Change the password") if self._sheet is not None else _("Set the password")
         self.go.setText(_("Remove the password") if removing else words)
         self.go.setAccessibleName(self.go.text())
-        ready = removing or (typed and same and not found.refused)
-        self.go.setEnabled(ready and not self._busy and not self._read_only)
-        self.remove.tick.setEnabled(not self._busy and not self._read_only)
+        self.go.setEnabled((removing or self.new.ready) and not still)
+        self.remove.tick.setEnabled(not still)
         self.leave.setEnabled(not self._busy)
 
     def _want(self) -> None:
@@ -176,8 +125,8 @@ class PasswordDialog(QDialog):
         self.said.hide()
         self.busy.show()
         self._follow()
-        self.judged.setText(_("The file is written anew and compared with the old one …"))
-        self.wanted.emit(None if self.remove.tick.isChecked() else self.first.text())
+        self.new.judged.setText(_("The file is written anew and compared with the old one …"))
+        self.wanted.emit(None if self.remove.tick.isChecked() else self.new.first.text())
 
     # -- the end
 
@@ -192,8 +141,7 @@ class PasswordDialog(QDialog):
     def finish(self, sheet: Sheet | None) -> None:
         """It is done: a new password needs its recovery sheet at once."""
         self._busy = False
-        for field in (self.first, self.second):
-            field.clear()
+        self.new.clear()
         if sheet is None:
             self.accept()
             return

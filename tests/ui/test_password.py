@@ -1,11 +1,12 @@
 """A register with a password in the window: it is asked for, set, changed and removed, and the register is locked."""
 
+import gc
 import shutil
 import threading
 import time
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
@@ -16,9 +17,11 @@ from ropa_desktop.register.sample import records
 from ropa_desktop.store import file, key
 from ropa_desktop.store import password as passwords
 from ropa_desktop.store.fresh import fresh
+from ropa_desktop.store.key import Key
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import ask, look
-from ropa_desktop.ui.lock import Clock
+from ropa_desktop.ui.export_dialog import ExportDialog, Order
+from ropa_desktop.ui.idle import Clock
 from tests.store.keys import CHEAP, PASSWORD, made
 from tests.ui.hands import answer, click, editor, go_to, press_here, steps, type_over
 
@@ -75,8 +78,8 @@ def open_dialog(window):
 def change(qtbot, window, dialog, *typed):
     """Type the new password twice, or tick the box that removes it; wait until the register is open again."""
     if typed:
-        dialog.first.line.setText(typed[0])
-        dialog.second.line.setText(typed[-1])
+        dialog.new.first.line.setText(typed[0])
+        dialog.new.second.line.setText(typed[-1])
     else:
         dialog.remove.tick.click()
     click(dialog.go)
@@ -227,20 +230,20 @@ def test_what_is_typed_is_judged_and_only_what_will_do_is_taken(window):
         ("password", "password", "easy to guess", False), ("Larkspur1", "Larkspur1", "easy to guess", False),
         (NEW, "", "Strong", False), (NEW, "another", "differ", False), (NEW, NEW, "Strong", True),
     ):  # fmt: skip
-        dialog.first.line.setText(first)
-        dialog.second.line.setText(second)
-        assert words in dialog.judged.text()
+        dialog.new.first.line.setText(first)
+        dialog.new.second.line.setText(second)
+        assert words in dialog.new.judged.text()
         assert dialog.go.isEnabled() == ready
-    assert dialog.meter.level == 4
+    assert dialog.new.meter.level == 4
     dialog.remove.tick.click()
     assert dialog.go.text() == "Remove the password"
-    assert not dialog.first.line.isEnabled()
+    assert not dialog.new.first.line.isEnabled()
     dialog.reject()
 
 
 def test_a_password_can_be_shown_and_is_hidden_else(window):
     dialog = open_dialog(window)
-    for secret in (dialog.first, dialog.second):
+    for secret in (dialog.new.first, dialog.new.second):
         assert secret.line.echoMode() == QLineEdit.EchoMode.Password
         click(secret.show_it)
         assert secret.line.echoMode() == QLineEdit.EchoMode.Normal
@@ -267,8 +270,8 @@ def test_what_goes_wrong_is_said_and_the_register_is_open_as_before(qtbot, windo
 
 def test_a_dialog_does_not_go_while_the_file_is_written(qtbot, window):
     dialog = open_dialog(window)
-    dialog.first.line.setText(NEW)
-    dialog.second.line.setText(NEW)
+    dialog.new.first.line.setText(NEW)
+    dialog.new.second.line.setText(NEW)
     click(dialog.go)
     dialog.reject()
     assert dialog.isVisible()
@@ -278,8 +281,8 @@ def test_a_dialog_does_not_go_while_the_file_is_written(qtbot, window):
 
 def test_a_window_that_is_closed_meanwhile_waits_for_the_file(qtbot, window, path):
     dialog = open_dialog(window)
-    dialog.first.line.setText(NEW)
-    dialog.second.line.setText(NEW)
+    dialog.new.first.line.setText(NEW)
+    dialog.new.second.line.setText(NEW)
     click(dialog.go)
     window.close()
     assert file.examine(path, key.of(path, NEW))
@@ -291,8 +294,8 @@ def test_who_can_only_read_can_only_print(qtbot, path, make_window, monkeypatch,
         window.open(path, key.of(path, PASSWORD))
         qtbot.waitUntil(lambda: window.desk is not None)
         dialog = open_dialog(window)
-        dialog.first.line.setText(NEW)
-        dialog.second.line.setText(NEW)
+        dialog.new.first.line.setText(NEW)
+        dialog.new.second.line.setText(NEW)
         assert not dialog.go.isEnabled()
         monkeypatch.setattr(ask, "place_for_sheet", lambda parent, folder: tmp_path / "missing" / "sheet.pdf")
         click(dialog.sheet)
@@ -329,6 +332,27 @@ def test_a_locked_register_shows_its_name_and_nothing_else(qtbot, window, path):
     assert not window.deeds["export"].isEnabled()
     with Register.open(path, key=key.of(path, PASSWORD)) as other:  # it is really closed
         assert not other.read_only
+
+
+def keys_of(path):
+    """The keys of this file that are anywhere in the program."""
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, Key) and one.head == key.head_of(path)]
+
+
+def test_the_key_of_a_locked_register_is_forgotten(qtbot, make_window, tmp_path):
+    path = tmp_path / "of its own.ropa"
+    Register.create(path, key=made()).close()
+    window = make_window()
+    window.open(path)
+    unlock(qtbot, window.dialog.unlock, PASSWORD)
+    qtbot.waitUntil(lambda: window.desk is not None)
+    window.handing_over.start(Order("controller", None, "en", tmp_path / "out.csv"))
+    qtbot.waitUntil(lambda: window.work.work is None)
+    assert keys_of(path)
+    window.locking.lock()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert keys_of(path) == []
 
 
 def test_unlocking_goes_back_to_where_one_was_with_all_that_was_typed(qtbot, window):
@@ -396,8 +420,6 @@ def test_a_locked_window_closes(window):
 
 
 def test_work_in_the_background_is_not_cut_off(qtbot, window, tmp_path):
-    from ropa_desktop.ui.export_dialog import ExportDialog
-
     window.handing_over.export()
     dialog = window.dialog
     assert isinstance(dialog, ExportDialog)
