@@ -79,6 +79,6 @@ def _side_by_side(clash: "Clash") -> Iterator[str]:
     from ropa_desktop.store.merging.excerpt import excerpts
 
     yield " › ".join(part for part in (clash.record, clash.of, clash.field) if part)
-    texts = excerpts((clash.before, clash.ours, clash.theirs), _LONG)
+    texts = excerpts(clash.before, clash.ours, clash.theirs, _LONG)
     for label, text in zip((_("before"), _("ours"), _("theirs")), texts, strict=True):
         yield f"  {label}: {' / '.join(text.splitlines()) or _('(empty)')}"

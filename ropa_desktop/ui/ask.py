@@ -13,6 +13,12 @@ def register_to_open(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def copy_to_merge(parent: QWidget, folder: str) -> Path | None:
+    """Which copy of the register to take in."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Merge another copy"), folder, _("Registers (*.ropa)"))
+    return Path(name) if name else None
+
+
 def register_to_make(parent: QWidget, folder: str) -> Path | None:
     """Where the new register is to lie."""
     name, _kind = QFileDialog.getSaveFileName(parent, _("New register"), folder, _("Registers (*.ropa)"))

@@ -96,6 +96,15 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; im
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QCheckBox:focus {{ color: {accent}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {soft}; border-radius: 8px;
+  background: {surface}; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {accent}; }}
+QRadioButton:focus {{ color: {accent}; }}
+QRadioButton::indicator:unchecked:focus {{ border: 2px solid {accent}; width: 12px; height: 12px; }}
+QTabBar::tab {{ background: transparent; color: {soft}; border: none; border-bottom: 2px solid {line};
+  padding: 6px 14px; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:hover, QTabBar:focus::tab:selected {{ color: {accent}; }}
 QSplitter::handle {{ background: {line}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

@@ -20,6 +20,7 @@ from ropa_desktop.ui.compare import Compare
 from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.lock import Locking
+from ropa_desktop.ui.merge import Merge
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.protection import Protection
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self)
         self.protection = Protection(self)
         self.comparing = Compare(self)
+        self.merging = Merge(self)
         self.time_travel = TimeTravel(self)
         self.deeds = actions.install(self)
         self.start_page = StartPage()

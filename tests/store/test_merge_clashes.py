@@ -96,7 +96,7 @@ def test_a_row_that_one_took_out_and_the_other_changed(both, decide):
     change(ours, activity(ours).purposes[0], purpose="Pay wages and pensions")
     take_out(theirs, activity(theirs).purposes[0])
     (clash,) = prepare(ours, theirs).clashes
-    assert (clash.record, clash.field, clash.theirs) == ("A-01 Payroll", "The whole record", "Removed")
+    assert (clash.record, clash.field, clash.theirs) == ("A-01 Payroll", "The whole entry", "Removed")
     assert clash.of == "Purpose: Pay wages and pensions"
     assert "“Pay wages” became “Pay wages and pensions”" in clash.ours
     merge(ours, theirs, decide)
@@ -159,7 +159,7 @@ def test_a_new_link_to_what_we_took_out(both, decide):
     with changing(theirs, "A-02") as there:
         there.systems.append(one(theirs, System))
     (clash,) = prepare(ours, theirs).clashes
-    assert (clash.record, clash.field, clash.ours) == ("Wages 3", "The whole record", "Removed")
+    assert (clash.record, clash.field, clash.ours) == ("Wages 3", "The whole entry", "Removed")
     merge(ours, theirs, decide)
     linked = [each.name for each in activity(ours, "A-02").systems]
     assert linked == (["Wages 3"] if decide == "theirs" else [])

@@ -117,7 +117,7 @@ class Words:
         assert one.removed_by
         keeper = OTHER[one.removed_by]
         told = {one.removed_by: _("Removed"), keeper: self._done(one, keeper)}
-        return _("The whole record"), _("It was there"), told["ours"], told["theirs"]
+        return _("The whole entry"), _("It was there"), told["ours"], told["theirs"]
 
     def _done(self, one: Dispute, keeper: Side) -> str:
         """What the copy that kept the record did to it, and what it let point at it."""

@@ -1,0 +1,137 @@
+"""The deed by which another copy of the register is taken in: looked at beside the window, decided, written."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.ui import ask
+from ropa_desktop.ui.work import Progress, Work
+
+if TYPE_CHECKING:
+    from ropa_desktop.store.key import Key
+    from ropa_desktop.store.merge import Merge as Made
+    from ropa_desktop.store.merging.disputes import Side
+    from ropa_desktop.store.register import Register
+    from ropa_desktop.ui.main_window import MainWindow
+    from ropa_desktop.ui.merge_dialog import MergeDialog
+
+
+class Merge:
+    """Merges into the register that the window shows."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def merge(self) -> None:
+        """Ask which copy."""
+        window = self._window
+        if window.desk is None or self._is_busy():
+            return
+        window.save_now()
+        folder = window.desk.path.parent if window.desk.path else Path.home()
+        if path := ask.copy_to_merge(window, str(folder)):
+            self.start(path)
+
+    def start(self, path: Path) -> None:
+        """Look at the copy; where it is encrypted and our key does not fit, ask for its password."""
+        from ropa_desktop.store import file
+
+        desk = self._window.desk
+        if desk is None:
+            return
+        try:
+            self._start(path, file.examine(path, desk.register.key))
+        except (file.Locked, file.WrongKey):
+            self._ask_for_key(path)
+        except KnownError as error:
+            self._window.tell(str(error))
+
+    def _ask_for_key(self, path: Path) -> None:
+        from ropa_desktop.ui.unlock import UnlockDialog
+
+        dialog = UnlockDialog(path, self._window)
+        dialog.unlock.found.connect(lambda key: self._start(path, key))
+        dialog.unlock.failed.connect(self._window.tell)
+        self._window.ask(dialog)
+
+    def _start(self, path: Path, key: "Key | None") -> None:
+        window = self._window
+        if window.desk is None or self._is_busy():
+            return
+        fork = window.desk.register.fork()
+        self._running = work = Work(partial(_prepared, fork, path, key))
+        work.done.connect(self._show)
+        work.failed.connect(window.tell)
+        work.stopped.connect(lambda: window.tell(_("The merge was stopped. Nothing was changed.")))
+        work.broken.connect(_broken)
+        work.finished.connect(fork.close)
+        window.work.start(_("Looking at {name}").format(name=path.name), work)
+
+    def _is_busy(self) -> bool:
+        if self._window.work.work is None:
+            return False
+        self._window.tell(_("Something is being done in the background; wait for it, or cancel it below."))
+        return True
+
+    def _show(self, made: "Made") -> None:
+        from ropa_desktop.ui.merge_dialog import MergeDialog
+
+        window = self._window
+        if window.desk is None or made.nothing():
+            made.theirs.close()
+            if window.desk is not None:
+                window.tell(_("There is nothing to take from {name}.").format(name=made.name))
+            return
+        dialog = MergeDialog(made, lambda decisions: self._back_up(dialog, decisions), window)
+        dialog.finished.connect(lambda _result: made.theirs.close())
+        window.ask(dialog)
+
+    def _back_up(self, dialog: "MergeDialog", decisions: dict[str, "Side"]) -> None:
+        """First a backup, in a thread; then it is written at once."""
+
+        def failed(words: str) -> None:
+            dialog.reject()
+            self._window.tell(words)
+
+        self._window.backups.make("merge", lambda _made: self._write(dialog, decisions), failed)
+
+    def _write(self, dialog: "MergeDialog", decisions: dict[str, "Side"]) -> None:
+        from ropa_desktop.store.merge import apply
+
+        window, made = self._window, dialog.made
+        if window.desk is None:
+            dialog.reject()
+            return
+        try:
+            count = apply(window.desk.register, made, decisions)
+        except KnownError as error:
+            window.tell(str(error))
+        else:
+            window.desk.changed.emit({one.record_id for one in made.taken} | {one.record_id for one in made.clashes})
+            words = ngettext(
+                "{name} was merged: %d record changed. Undo takes it back.",
+                "{name} was merged: %d records changed. Undo takes it back.",
+                count,
+            )
+            window.tell((words % count).format(name=made.name))
+        dialog.accept()
+
+
+def _prepared(fork: "Register", path: Path, key: "Key | None", progress: Progress) -> "Made":
+    """Reads a copy of the file in memory: what is decided is what was looked at, and the file is not held."""
+    from ropa_desktop.store.merge import prepare
+    from ropa_desktop.store.register import Register
+
+    with Register.open(path, read_only=True, key=key) as lying:
+        theirs = lying.fork()
+    try:
+        return prepare(fork, theirs, progress)
+    except BaseException:
+        theirs.close()
+        raise
+
+
+def _broken(error: BaseException) -> None:
+    raise error
