@@ -13,14 +13,19 @@ from ropa_desktop.register.organisations import Contact, DpfEntry, Organisation
 from ropa_desktop.register.retention import RetentionRule
 from ropa_desktop.register.systems import SecurityMeasure, System
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData, Translation
+from ropa_desktop.store import deliveries, handover
 from ropa_desktop.store.fresh import fresh
+from ropa_desktop.store.key import Key, new
 
 CONTRACT = b"A contract between two companies that do not exist.\n"
 
 
-def make(path: Path) -> None:
-    """Some of everything, in four steps, of which the third is taken back and the fourth remains."""
-    with fresh(path, "A. Author") as register:
+PASSWORD = "Käse & 3 Äpfel"
+
+
+def make(path: Path, key: Key | None = None) -> None:
+    """Some of everything, in six steps: one is taken back, and the last notes a document."""
+    with fresh(path, "A. Author", key) as register:
         ours = Organisation(name="Beispiel & Söhne – Ελλάς", country="DE", kept_for=True, email="office@example.org")
         ours.contacts.append(Contact(name="Dana Doyle", function="Data protection officer"))
         ours.dpo = ours.contacts[0]
@@ -64,7 +69,9 @@ def make(path: Path) -> None:
         register.undo()
         with register.step("Set a measure aside"):
             measure.retired_on = date(2026, 5, 1)
+        deliveries.note(register, handover.standing(register), "controller", ours.id, "a.pdf", "en", "The authority")
 
 
 if __name__ == "__main__":
     make(Path(sys.argv[1]))
+    make(Path(sys.argv[1]).with_suffix(".encrypted.ropa"), new(PASSWORD))
