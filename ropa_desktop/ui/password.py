@@ -25,7 +25,7 @@ class PasswordDialog(QDialog):
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Password"))
-        self.setMinimumWidth(520)
+        self.setFixedWidth(520)  # wrapped words get their height only where the width is known
         assert desk.path is not None
         self._path, self._settings = desk.path, settings
         key = desk.register.key

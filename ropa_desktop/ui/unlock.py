@@ -64,6 +64,7 @@ class Unlock(QWidget):
         self.field = Secret("password", _("Password, or code of the recovery sheet"))
         name.setBuddy(self.field.line)
         self.said = label("", "missing", wrap=True)
+        self.said.ensurePolished()  # before, it has another font
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing() + 4)  # so that nothing moves at a slip
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.busy = QProgressBar()
@@ -154,7 +155,7 @@ class UnlockDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Password"))
-        self.setMinimumWidth(460)
+        self.setFixedWidth(460)  # wrapped words get their height only where the width is known
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(12)
