@@ -4,11 +4,13 @@ The triggers are temporary, so the file itself holds none, and any trigger found
 """
 
 import json
+import re
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, String, Table
 
-from ropa_desktop.register.record import table_name
+from ropa_desktop.register.record import Record, table_name
 from ropa_desktop.register.records import BY_TABLE
 from ropa_desktop.store.tables import RECORDED
 
@@ -77,9 +79,20 @@ def root_of(change: RowChange) -> str:
     cls = BY_TABLE.get(change.table)
     if cls is None:
         return change.row_id.partition(":")[0]
-    row = json.loads(change.after or change.before or "{}")
+    if not cls.owners:
+        return change.row_id
+    told = change.after or change.before or "{}"
+    if len(found := _owner_in(cls).findall(told)) == 1:
+        return str(found[0])
+    row = json.loads(told)
     owners = (row.get(f"{table_name(owner)}_id") for owner in cls.owners)
     return next((owner for owner in owners if owner), change.row_id)
+
+
+@cache
+def _owner_in(cls: type[Record]) -> re.Pattern[str]:
+    """Finds the owners without reading the row; inside of a text the quotes would have backslashes."""
+    return re.compile(f'"(?:{"|".join(table_name(owner) for owner in cls.owners)})_id":"([^"\\\\]+)"')
 
 
 def columns(table: Table) -> list[str]:
