@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from argon2.low_level import Type, hash_secret_raw
 from sqlcipher3 import dbapi2
 
 from ropa_desktop.errors import KnownError
@@ -144,6 +145,24 @@ def test_what_is_written_can_only_be_read_by_the_key(path, our_key):
     for name, content in {**lying, path.name: path.read_bytes()}.items():
         for hidden in (CANARY, CANARY.lower(), "processing_activity", "CREATE TABLE", "SQLite format"):
             assert hidden.encode() not in content, name
+
+
+def test_any_program_with_sqlcipher_opens_it_as_the_format_says(path, our_key, tmp_path):
+    head = path.read_bytes()[:16]
+    assert head[:5] == b"ROPA\x01"
+    raw_key = hash_secret_raw(PASSWORD.encode(), head, head[5], 1 << head[6], 4, 32, Type.ID)
+    letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    told = "".join(line.replace(" ", "")[:13] for line in our_key.recovery_code())
+    assert sum(letters.index(one) << 5 * place for place, one in enumerate(reversed(told))) >> 4 == int(
+        raw_key.hex(), 16
+    )
+    plain = tmp_path / "plain.ropa"
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as raw:
+        raw.execute(f"PRAGMA key = \"x'{raw_key.hex()}{head.hex()}'\"").fetchall()
+        raw.execute(f"ATTACH DATABASE '{plain}' AS plain KEY ''")
+        raw.execute("SELECT sqlcipher_export('plain')").fetchall()
+    with closing(dbapi2.connect(str(plain))) as raw:
+        assert raw.execute("SELECT count(*) FROM processing_activity").fetchone() == (40,)
 
 
 def test_a_file_that_only_its_user_may_read(path):

@@ -3,7 +3,10 @@
 import hashlib
 import os
 import shutil
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -11,13 +14,14 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.sample import records
-from ropa_desktop.store import durable, file, password
+from ropa_desktop.store import durable, file, key, password
 from ropa_desktop.store.fresh import fresh
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.verify import verify
 from tests.store import state
-from tests.store.keys import made
+from tests.store.keys import PASSWORD, made
 
+ROOT = Path(__file__).parents[2]
 CANARY = "Zwielichtkanarie"
 WAYS = [(False, True), (True, True), (True, False)]
 
@@ -160,6 +164,36 @@ def test_whatever_breaks_the_old_file_is_there_and_nothing_else(case, monkeypatc
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     password.change(path, old, new)  # the lock is free again
     assert path.read_bytes() != before
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from ropa_desktop.store import durable, key, password
+
+path, moment, old, new = Path(sys.argv[1]), *sys.argv[2:]
+where = {"copied": (durable, "contents"), "compared": (password, "_verify"), "replaced": (durable, "names")}[moment]
+setattr(*where, lambda *_given: os._exit(9))
+made = key.new(new, key.Cost(1, 5)) if new else None
+password.change(path, key.of(path, old) if old else None, made)
+"""
+
+
+@pytest.mark.parametrize("moment", ["copied", "compared", "replaced"])
+def test_killed_at_any_moment_it_is_the_old_file_or_the_new_one(case, moment):
+    path, old, new = case
+    typed = [PASSWORD if old else "", "the new one" if new else ""]
+    done = subprocess.run([sys.executable, "-c", _KILLED, str(path), moment, *typed], cwd=ROOT, check=False)
+    assert done.returncode == 9
+    word = typed[moment == "replaced"]
+    assert file.is_encrypted(path) == bool(word)
+    with Register.open(path, key=key.of(path, word) if word else None) as register:
+        assert not register.read_only
+        assert verify(register.connection) == []
+    for one in path.parent.iterdir():
+        assert one == path or not new or CANARY.encode() not in one.read_bytes()
+    password.change(path, key.of(path, word) if word else None, made())  # what was left goes with the next one
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 def test_not_while_somebody_works_on_it(case):
