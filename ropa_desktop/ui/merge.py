@@ -1,5 +1,6 @@
 """The deed by which another copy of the register is taken in: looked at beside the window, decided, written."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ class Merge:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self._dialog: MergeDialog | None = None
 
     def merge(self) -> None:
         """Ask which copy."""
@@ -84,38 +86,44 @@ class Merge:
             if window.desk is not None:
                 window.tell(_("There is nothing to take from {name}.").format(name=made.name))
             return
-        dialog = MergeDialog(made, lambda decisions: self._back_up(dialog, decisions), window)
-        dialog.finished.connect(lambda _result: made.theirs.close())
+        self._dialog = dialog = MergeDialog(made, lambda decisions: self._back_up(dialog, decisions), window)
+        dialog.finished.connect(lambda _result: self._ended(made))
         window.ask(dialog)
+
+    def _ended(self, made: "Made") -> None:
+        self._dialog = None
+        made.theirs.close()
 
     def _back_up(self, dialog: "MergeDialog", decisions: dict[str, "Side"]) -> None:
         """First a backup, in a thread; then it is written at once."""
 
-        def failed(words: str) -> None:
-            dialog.reject()
-            self._window.tell(words)
+        def still_asked(act: Callable[[], None]) -> None:
+            if self._dialog is dialog:  # else the register was locked meanwhile
+                act()
 
-        self._window.backups.make("merge", lambda _made: self._write(dialog, decisions), failed)
+        self._window.backups.make(
+            "merge",
+            lambda _made: still_asked(lambda: self._write(dialog, decisions)),
+            lambda words: still_asked(lambda: dialog.refuse(words)),
+        )
 
     def _write(self, dialog: "MergeDialog", decisions: dict[str, "Side"]) -> None:
         from ropa_desktop.store.merge import apply
 
         window, made = self._window, dialog.made
-        if window.desk is None:
-            dialog.reject()
-            return
+        assert window.desk is not None
         try:
             count = apply(window.desk.register, made, decisions)
         except KnownError as error:
-            window.tell(str(error))
-        else:
-            window.desk.changed.emit({one.record_id for one in made.taken} | {one.record_id for one in made.clashes})
-            words = ngettext(
-                "{name} was merged: %d record changed. Undo takes it back.",
-                "{name} was merged: %d records changed. Undo takes it back.",
-                count,
-            )
-            window.tell((words % count).format(name=made.name))
+            dialog.refuse(str(error))
+            return
+        window.desk.changed.emit({one.record_id for one in made.taken} | {one.record_id for one in made.clashes})
+        words = ngettext(
+            "{name} was merged: %d record changed. Undo takes it back.",
+            "{name} was merged: %d records changed. Undo takes it back.",
+            count,
+        )
+        window.tell((words % count).format(name=made.name))
         dialog.accept()
 
 

@@ -59,6 +59,9 @@ class MergeDialog(QDialog):
         else:
             lines.addWidget(label(self._counts(), "section", wrap=True))
         lines.addWidget(self.pages, 1)
+        self.why = label("", "missing", wrap=True)
+        self.why.hide()
+        lines.addWidget(self.why)
         lines.addWidget(self._buttons())
         if made.clashes:
             self.show_more()
@@ -182,6 +185,13 @@ class MergeDialog(QDialog):
             self.tally.setText(_("{n} of {total} decided").format(n=f"{done:,}", total=f"{total:,}"))
             self.next.setEnabled(done < total)
 
+    def refuse(self, words: str) -> None:
+        """Say why nothing was written; what was decided stays."""
+        self.setEnabled(True)
+        self.why.setText(words)
+        self.why.show()
+
     def _accept(self) -> None:
+        self.why.hide()
         self.setEnabled(False)  # until it is written, or told why not
         self._wanted(dict(self.decisions))

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from ropa_desktop.errors import KnownError
 from ropa_desktop.register.activities import ProcessingActivity, Recipient
-from ropa_desktop.store import key, password
+from ropa_desktop.store import backups, key, password
+from ropa_desktop.store.backup_names import listed, mark_of
 from ropa_desktop.store.merging.excerpt import excerpts
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import ask
@@ -74,9 +76,6 @@ def test_what_does_not_clash_is_shown_taken_and_can_be_undone(window, qtbot, mon
 
 
 def _backups(window):
-    from ropa_desktop.store import backups
-    from ropa_desktop.store.backup_names import listed, mark_of
-
     mark = mark_of(window.desk.register.about()["register_id"])
     return listed(backups.chosen_folder(window.desk.path), window.desk.path, mark)
 
@@ -155,9 +154,39 @@ def test_what_changed_while_one_decided_is_told(window, qtbot, monkeypatch, copi
     dialog = _merge(window, qtbot, monkeypatch, copied)
     _change(window.desk.register, "A-02", notes="meanwhile")
     click(dialog.go)
-    qtbot.waitUntil(lambda: "changed meanwhile" in window.banner.words.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "changed meanwhile" in dialog.why.text(), timeout=LONG)
     assert _activity(window.desk.register).name != "Theirs"
-    assert not dialog.isVisible()
+    dialog.close()
+
+
+def test_where_no_backup_can_be_made_nothing_is_written_and_the_decisions_stay(window, qtbot, monkeypatch, copied):
+    _change(window.desk.register, name="Ours")
+    _change_there(copied, name="Theirs")
+    dialog = _merge(window, qtbot, monkeypatch, copied)
+    dialog.decide_all("theirs")
+
+    def full(*_arguments, **_named):
+        raise KnownError("No backup could be made: the disk is full.")
+
+    monkeypatch.setattr(backups, "make", full)
+    click(dialog.go)
+    qtbot.waitUntil(lambda: "disk is full" in dialog.why.text(), timeout=LONG)
+    assert _activity(window.desk.register).name == "Ours"
+    monkeypatch.undo()
+    assert dialog.isEnabled()
+    _finish(window, qtbot, dialog)
+    assert _activity(window.desk.register).name == "Theirs"
+
+
+def test_a_register_that_is_locked_meanwhile_is_left_alone(window, qtbot, monkeypatch, copied):
+    _change_there(copied, name="Theirs")
+    dialog = _merge(window, qtbot, monkeypatch, copied)
+    path = window.desk.path
+    before = path.read_bytes()
+    click(dialog.go)
+    dialog.reject()  # as locking does
+    window.close_register()
+    assert path.read_bytes() == before
 
 
 def test_an_encrypted_copy_is_taken_in_once_its_password_is_given(window, qtbot, monkeypatch, copied):
