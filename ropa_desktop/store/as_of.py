@@ -21,6 +21,7 @@ from ropa_desktop.register.record import table_name
 from ropa_desktop.register.records import BY_TABLE
 from ropa_desktop.store import difference, search, steps
 from ropa_desktop.store.register import Register
+from ropa_desktop.store.tables import RECORDED, SEARCH_TEXT, STEP, STEP_ROW
 
 Moment = date | datetime | int  # a day, which means its end where one is; a time with its zone; the number of a step
 _LOCAL_YEARS = range(1971, 3000)  # a system may know no local time outside of them
@@ -95,6 +96,12 @@ def _told(fork: Register, moment: Moment) -> date | datetime:
 
 def _rewind(connection: Connection, number: int) -> None:
     run = connection.exec_driver_sql
+    if number == 0:  # row by row it would take ten times as long
+        for table in (*RECORDED, STEP_ROW, STEP, SEARCH_TEXT):
+            run(f"DELETE FROM {table.name}")
+        run("INSERT INTO search (search) VALUES ('delete-all')")
+        _mark(connection)
+        return
     run("PRAGMA foreign_keys=ON")
     run("PRAGMA journal_mode=OFF")  # what goes wrong here is thrown away whole
     run("BEGIN")

@@ -129,7 +129,6 @@ def test_before_the_first_step_there_is_nothing(register, moment):
     with as_of(register, moment) as past:
         assert past.head() is None
         assert not any(rows(past).values())
-        assert found(past, "a") == {one.id for one in register.all(System)}
         search.catch_up(past.connection)
         assert not found(past, "a")
 
@@ -203,16 +202,19 @@ def test_what_was_erased_stays_erased(register):
 @pytest.mark.parametrize(
     ("number", "tampering"),
     [
-        (0, "UPDATE step_row SET table_name = 'elsewhere'"),
+        (1, "UPDATE step_row SET table_name = 'elsewhere'"),
         (1, "UPDATE step_row SET before = '{' WHERE before IS NOT NULL"),
-        (0, "DELETE FROM step_row WHERE table_name = 'system_measures'"),
+        (2, "DELETE FROM step_row WHERE table_name = 'system_measures'"),
     ],
 )
 def test_a_history_that_does_not_hold_together_is_said_in_words(register, number, tampering):
     with register.step("One") as session:
-        session.add(System(name="a", measures=[SecurityMeasure(name="m")]))
+        session.add(System(name="a"))
+    (one,) = register.all(System)
     with register.step("Two"):
-        register.all(System)[0].name = "b"
+        one.name = "b"
+    with register.step("Three"):
+        one.measures.append(SecurityMeasure(name="m"))
     register.connection.exec_driver_sql(tampering)
     with pytest.raises(KnownError, match="does not hold together"):
         as_of(register, number)
