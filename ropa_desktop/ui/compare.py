@@ -27,7 +27,7 @@ class Compare:
         from ropa_desktop.ui.compare_dialog import CompareDialog
 
         window = self._window
-        if window.desk is None or self._is_busy():
+        if window.desk is None or self._window.work.is_busy():
             return
         window.save_now()
         again = self._show_again if self._last and self._last[0] is window.desk else None
@@ -61,29 +61,17 @@ class Compare:
         from ropa_desktop.ui.comparing import compared
 
         desk = self._window.desk
-        if desk is None or self._is_busy():
+        if desk is None or self._window.work.is_busy():
             return
         fork = desk.register.fork()
         work = Work(lambda progress: compared(fork, wish, progress))
         work.done.connect(self._show)
         work.finished.connect(fork.close)
-        self._run(_("Comparing"), work, _("The comparison was stopped."))
+        self._window.work.start(_("Comparing"), work, _("The comparison was stopped."))
 
-    def _is_busy(self) -> bool:
-        if self._window.work.work is None:
-            return False
-        self._window.tell(_("Something is being done in the background; wait for it, or cancel it below."))
-        return True
-
-    def _run(self, words: str, work: Work, stopped: str) -> None:
-        work.failed.connect(self._window.tell)
-        work.stopped.connect(lambda: self._window.tell(stopped))
-        work.broken.connect(self._broken)
-        self._running = work
-        self._window.work.start(words, work)
-
-    def _broken(self, error: BaseException) -> None:
-        raise error
+    def forget(self) -> None:
+        """The register is closed: nothing of it is kept to be seen again."""
+        self._last = None
 
     def _show(self, comparison: "Comparison") -> None:
         if self._window.desk is not None:
@@ -114,11 +102,11 @@ class Compare:
         """Write the workbook in a thread."""
         from ropa_desktop.exchange.changes.write import write
 
-        if not self._is_busy():
+        if not self._window.work.is_busy():
             work = Work(lambda progress: write(comparison, "xlsx", target, progress))
             work.done.connect(self._written)
             words = _("Writing {name}").format(name=target.name)
-            self._run(words, work, _("The export was stopped. Nothing was written."))
+            self._window.work.start(words, work, _("The export was stopped. Nothing was written."))
 
     def _written(self, written: Any) -> None:
         words = _("Exported to {path}.").format(path=written.path)

@@ -22,29 +22,20 @@ class Evidence:
     def verify(self) -> None:
         """Replay the whole history on a copy in the background, and say whether it holds."""
         window = self._window
-        if window.time_travel.desk is None:
-            return
-        if window.work.work is not None:
-            window.tell(_("Something is being done in the background; wait for it, or cancel it below."))
+        if window.time_travel.desk is None or window.work.is_busy():
             return
         window.save_now()
         fork = window.time_travel.desk.register.fork()
-        self._running = work = Work(lambda progress: _faults(fork, progress))
+        work = Work(lambda progress: _faults(fork, progress))
         work.done.connect(self._verified)
-        work.failed.connect(window.tell)
-        work.stopped.connect(lambda: window.tell(_("The check was stopped.")))
-        work.broken.connect(self._broken)
         work.finished.connect(fork.close)
-        window.work.start(_("Checking the register"), work)
+        window.work.start(_("Checking the register"), work, _("The check was stopped."))
 
     def _verified(self, faults: "list[Fault]") -> None:
         from ropa_desktop.ui.verify_dialog import VerifyDialog
 
         if (desk := self._window.time_travel.desk) is not None:
             self._window.ask(VerifyDialog(desk, faults, self._window))
-
-    def _broken(self, error: BaseException) -> None:
-        raise error
 
     def erase(self) -> None:
         """Ask which words, and erase them from today and from the history."""

@@ -23,10 +23,7 @@ class HandingOver:
     def export(self) -> None:
         """Ask what, then write it."""
         window = self._window
-        if window.desk is None:
-            return
-        if window.work.work is not None:
-            window.tell(_("A document is already being written; wait for it, or cancel it below."))
+        if window.desk is None or window.work.is_busy():
             return
         from ropa_desktop.ui.export_dialog import ExportDialog
 
@@ -44,19 +41,13 @@ class HandingOver:
         desk, shown = window.time_travel.desk or window.desk, handover.standing(fork)
         work = Work(lambda progress: write(fork, order, progress))
         work.done.connect(lambda written: self._written(desk, shown, order, written))
-        work.failed.connect(window.tell)
-        work.stopped.connect(lambda: window.tell(_("The export was stopped. Nothing was written.")))
-        work.broken.connect(self._broken)
         work.finished.connect(fork.close)
-        self._running = work
-        window.work.start(_("Exporting {name}").format(name=order.target.name), work)
+        words = _("Exporting {name}").format(name=order.target.name)
+        window.work.start(words, work, _("The export was stopped. Nothing was written."))
 
     def _written(self, desk: "Desk", shown: "Standing", order: "Order", written: "Written") -> None:
         words = _("Exported to {path}.").format(path=written.path)
         self._window.tell(" ".join([words, *written.notices, *_noted(desk, shown, order)]), written.path)
-
-    def _broken(self, error: BaseException) -> None:
-        raise error
 
 
 def _noted(desk: "Desk", shown: "Standing", order: "Order") -> list[str]:

@@ -64,9 +64,10 @@ class HistoryDialog(QDialog):
 
     def _read(self) -> None:
         while self._cards.count() > 2:
-            card = self._cards.takeAt(0).widget()
-            card.hide()
-            card.deleteLater()
+            item = self._cards.takeAt(0)
+            if item and (card := item.widget()):
+                card.hide()
+                card.deleteLater()
         register = self._desk.register
         self._left = history.steps_of(register, self._record) if self._record else history.all_steps(register)
         self._count.setText(_("{n} steps, the newest first").format(n=len(self._left)))

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         lines.addWidget(self.banner)
         lines.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.work = WorkBar()
+        self.work = WorkBar(self.tell)
         self.state = label("", "soft")
         self.statusBar().addWidget(self.state, 1)
         self.statusBar().addPermanentWidget(self.work)
@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
             self.tell("")
             self.backups.closing()
             self.time_travel.leave()
+            self.comparing.forget()
             self.workspace.detach()
             self.work.wait()
             desk, self.desk = self.desk, None

@@ -28,6 +28,7 @@ class Work(QThread):
         self._act = act
         self._stop = False
         self._context = copy_context()  # the language in force
+        self.broken.connect(_raise)  # a bug is a bug in whatever thread it is
 
     def stop(self) -> None:
         """Ask it to stop; it does at its next report, and leaves nothing behind."""
@@ -55,8 +56,9 @@ class Work(QThread):
 class WorkBar(QWidget):
     """What is being done, how far it is, and Cancel."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[str], object]) -> None:
         super().__init__()
+        self._tell = tell
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         self.words = label()
@@ -67,11 +69,24 @@ class WorkBar(QWidget):
         for widget in (self.words, self.bar, self.cancel):
             line.addWidget(widget)
         self.work: Work | None = None
+        self._last: Work | None = None  # kept after its end, too: a thread must not be forgotten while it ends
         self.hide()
 
-    def start(self, words: str, work: Work) -> None:
-        """Show the work until it ends; the caller has connected what follows."""
-        self.work = work
+    def is_busy(self) -> bool:
+        """Whether something is being done already; if so, that is told."""
+        if self.work is not None:
+            self._tell(_("Something is being done in the background; wait for it, or cancel it below."))
+        return self.work is not None
+
+    def start(self, words: str, work: Work, stopped: str = "") -> None:
+        """Show the work until it ends; the caller has connected what follows.
+
+        With `stopped`, what the work says when it fails is told, and these words when somebody stops it.
+        """
+        if stopped:
+            work.failed.connect(self._tell)
+            work.stopped.connect(lambda: self._tell(stopped))
+        self.work = self._last = work
         self.words.setText(words)
         self.bar.setAccessibleName(words)
         self.bar.setRange(0, 0)
@@ -99,3 +114,7 @@ class WorkBar(QWidget):
         if self.work:
             self.work.stop()
             self.work.wait()
+
+
+def _raise(error: BaseException) -> None:
+    raise error

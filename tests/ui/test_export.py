@@ -180,7 +180,7 @@ def test_the_window_lives_while_a_document_is_written(window, qtbot, tmp_path, s
     assert (window.work.bar.value(), window.work.bar.maximum()) == (1, 2)
     window.handing_over.export()
     assert not [one for one in window.findChildren(ExportDialog) if one.isVisible()]
-    assert "already" in window.banner.words.text()
+    assert "being done" in window.banner.words.text()
     slow.go.set()
     qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
 
