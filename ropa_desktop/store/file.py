@@ -11,8 +11,8 @@ from sqlcipher3 import dbapi2
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
+from ropa_desktop.store import forms, pages
 from ropa_desktop.store import key as keys
-from ropa_desktop.store import pages
 from ropa_desktop.store.key import Key
 
 APPLICATION_ID = 0x524F5041  # "ROPA"
@@ -115,7 +115,7 @@ def in_words(path: Path) -> Iterator[None]:
     """Where SQLite refuses a file inside, say so as a KnownError."""
     try:
         yield
-    except dbapi2.DatabaseError as error:
+    except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
         raise unreadable(path, error) from error
 
 
@@ -138,15 +138,14 @@ def check_contents(connection: Any, path: Path) -> str:
     """The revision that the file is at; raises KnownError for a newer, damaged or foreign one."""
     try:
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        foreign = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
-    except dbapi2.DatabaseError as error:
+        strange = forms.strange(connection, str(revision[0])) if revision else []
+    except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
         raise unreadable(path, error) from error
-    if foreign:
+    if strange:
         raise KnownError(
-            _("{path} holds program parts that no register has ({names}). It was not opened and not changed.").format(
-                path=path, names=", ".join(name for (name,) in foreign)[:80]
-            )
-        )
+            _("{path} holds program parts that no register has, or lacks some ({names}). It was not opened and not "
+              "changed.").format(path=path, names=", ".join(strange)[:80])
+        )  # fmt: skip
     if revision is None or revision[0] not in known_revisions():
         raise _newer(path)
     return str(revision[0])
@@ -171,7 +170,7 @@ def is_damage(error: BaseException | None) -> bool:
     )
 
 
-def unreadable(path: Path, error: dbapi2.DatabaseError) -> KnownError:
+def unreadable(path: Path, error: Exception) -> KnownError:
     """What to tell the user of a file that SQLite refuses."""
     if "locked" in str(error):
         return KnownError(_("{path} is in use by another program. Try again in a moment.").format(path=path))

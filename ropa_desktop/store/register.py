@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record, new_id
-from ropa_desktop.store import difference, file, migrate, recording, search, steps, tables
+from ropa_desktop.store import difference, file, migrate, outside, recording, search, steps, tables
 from ropa_desktop.store.backup_names import backup_at
 from ropa_desktop.store.key import Key
 from ropa_desktop.store.lock import InUse, WriterLock
@@ -89,7 +89,7 @@ class Register:
                 raw.close()
             if lock:
                 lock.release()
-            if isinstance(error, (DatabaseError, dbapi2.DatabaseError)):
+            if isinstance(error, (DatabaseError, dbapi2.DatabaseError, UnicodeDecodeError)):
                 raise file.unreadable(path, getattr(error, "orig", error)) from error
             raise
         return register
@@ -102,7 +102,7 @@ class Register:
         event.listen(self.session, "before_flush", self._refuse_outside_step)
         if not self.read_only:
             recording.install(self._connection)
-        if not self.read_only and "register_id" not in self.about():
+        if not self.read_only and self.head() is None and "register_id" not in self.about():
             self._connection.execute(insert(tables.ABOUT), [{"key": "register_id", "value": new_id()}])
         self.session.commit()
         if self.path and not self.read_only:
@@ -121,10 +121,10 @@ class Register:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        known = outside.at_fault(error, self._connection, self.path) if self.path else None
         self.close()
-        broken = getattr(error, "orig", error)
-        if self.path and file.is_damage(broken):
-            raise file.unreadable(self.path, broken) from error
+        if known:
+            raise known from error
 
     # -- reading
 

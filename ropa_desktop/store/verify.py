@@ -9,17 +9,19 @@ from sqlcipher3 import dbapi2
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
-from ropa_desktop.store import file, search, steps
+from ropa_desktop.store import cells, file, search, steps
 from ropa_desktop.store.replay import Fault, history
-from ropa_desktop.store.tables import DELIVERY, DOCUMENT_FILE, STEP
+from ropa_desktop.store.tables import ABOUT, DELIVERY, DOCUMENT_FILE, STEP
 
 DIGITS = 16  # of a hash, as documents print it
 
 
 def verify(connection: Connection, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Fault]:
     """Everything that does not hold; empty where all does. `progress` is told of the steps, and may raise Cancelled."""
+    if broken := [*_sqlite(connection), *_cells(connection)]:
+        return broken  # the rest cannot be told of what can hardly be read
     return [
-        *_sqlite(connection),
+        *_about(connection),
         *history(connection, progress),
         *_deliveries(connection),
         *_search(connection),
@@ -46,6 +48,18 @@ def _sqlite(connection: Connection) -> Iterator[Fault]:
             yield Fault(_("The file is damaged: {what}.").format(what=said))
     for table, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Fault(_("A row of {table} belongs to a record that is not there.").format(table=table))
+
+
+def _cells(connection: Connection) -> Iterator[Fault]:
+    words = _("The column {column} of {table} holds in row {row} what this program never writes.")
+    for table, row, column in cells.odd(connection):
+        yield Fault(words.format(table=table, row=row, column=column))
+
+
+def _about(connection: Connection) -> Iterator[Fault]:
+    told = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == "register_id")) or ""
+    if steps.head(connection) and not re.fullmatch("[0-9a-f]{32}", told):
+        yield Fault(_("The register's own id is gone, or is none that this program gives."))
 
 
 def _deliveries(connection: Connection) -> Iterator[Fault]:
@@ -78,9 +92,7 @@ def _index_holds(connection: Connection) -> bool:
     copy = file.copy_of(connection.connection.dbapi_connection)
     try:
         copy.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except dbapi2.DatabaseError as error:
-        if "malformed" not in str(error):
-            raise
+    except dbapi2.DatabaseError:
         return False
     finally:
         copy.close()
@@ -88,6 +100,11 @@ def _index_holds(connection: Connection) -> bool:
 
 
 def _files(connection: Connection) -> Iterator[Fault]:
+    for (sha256,) in connection.exec_driver_sql(
+        "SELECT DISTINCT file_sha256 FROM document WHERE length(file_sha256) = 64"
+        " AND file_sha256 NOT GLOB '*[^0-9a-f]*' AND file_sha256 NOT IN (SELECT sha256 FROM document_file)"
+    ):
+        yield Fault(_("The kept file {sha256} is gone.").format(sha256=sha256[:16]))
     for sha256, content in connection.execute(select(DOCUMENT_FILE)):
         if hashlib.sha256(content).hexdigest() != sha256:
             yield Fault(_("The kept file {sha256} is not the one that was added.").format(sha256=sha256[:16]))

@@ -209,6 +209,7 @@ def test_a_file_comes_with_its_document_and_is_one_thing(both):
     (document,) = [each for each in ours.all(Document) if each.label == "a.txt"]
     merge(theirs, ours)
     for register, name in ((ours, "c.txt"), (theirs, "d.txt")):
+        register.keep_file(_sha(name), name.encode())
         change(register, register.get(Document, document.id), file_name=name, file_sha256=_sha(name), file_size=5)
     (clash,) = prepare(ours, theirs).clashes
     assert clash.field == "File"
