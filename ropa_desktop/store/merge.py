@@ -76,12 +76,12 @@ def prepare(ours: Register, theirs: Register, progress: Progress = lambda _done,
     settled = _written(ours, theirs, rows, default, found, {})
     progress(3, _PHASES)
     words = Words(Names(ours, theirs, rows, keys_of(found)), rows)
-    clashes = sorted((words.clash(one) for one in found), key=lambda one: (one.class_name, one.record, one.of))
+    clashes = words.in_order(found)
     taken = _told(ours, settled)
     our_head = ours.head()
     progress(4, _PHASES)
     return Merge(
-        name, theirs, head, our_head.hash if our_head else "", tuple(clashes), taken,
+        name, theirs, head, our_head.hash if our_head else "", clashes, taken,
         tuple(notices(ours, theirs, past, settled)), rows, default, tuple(found), tuple(settled),
     )  # fmt: skip
 

@@ -38,7 +38,7 @@ def decided(made, sides):
 
 
 @given(both, SIDES)
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_either_copy_becomes_the_same(did, sides):
     ours_did, theirs_did = did
     with folder() as place, copies(Path(place)) as (ours, theirs):
@@ -63,7 +63,7 @@ def test_either_copy_becomes_the_same(did, sides):
 
 
 @given(OURS, THEIRS)
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_what_touches_nothing_in_common_does_not_clash(ours_did, theirs_did):
     with folder() as place, copies(Path(place)) as (ours, theirs):
         Hands(ours).do(ours_did)
@@ -75,7 +75,7 @@ def test_what_touches_nothing_in_common_does_not_clash(ours_did, theirs_did):
 
 
 @given(both, st.sampled_from(["ours", "theirs"]))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_what_the_chosen_side_did_is_there(did, side):
     ours_did, theirs_did = did
     with folder() as place, copies(Path(place)) as (ours, theirs):
@@ -167,4 +167,4 @@ class Colleagues(RuleBasedStateMachine):
 
 
 TestColleagues = Colleagues.TestCase
-TestColleagues.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
+TestColleagues.settings = settings(max_examples=5, stateful_step_count=12, deadline=None)

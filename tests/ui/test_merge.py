@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.register.activities import ProcessingActivity, Recipient
@@ -13,7 +13,8 @@ from ropa_desktop.store.backup_names import listed, mark_of
 from ropa_desktop.store.merging.excerpt import excerpts
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import ask
-from ropa_desktop.ui.merge_dialog import PAGE, MergeDialog
+from ropa_desktop.ui.clash_list import PAGE
+from ropa_desktop.ui.merge_dialog import FEW, MergeDialog
 from ropa_desktop.ui.unlock import UnlockDialog
 from tests.store.keys import CHEAP, PASSWORD
 from tests.ui.hands import click, press, steps
@@ -85,13 +86,13 @@ def test_each_clash_is_decided(window, qtbot, monkeypatch, copied):
     _change_there(copied, name="Theirs", notes="Theirs", department="Theirs", tags="taken")
     dialog = _merge(window, qtbot, monkeypatch, copied)
     assert not dialog.go.isEnabled()
-    cards = {clash.field: dialog.cards[clash.name] for clash in dialog.made.clashes}
+    cards = {clash.field: dialog.clashes.cards[clash.name] for clash in dialog.made.clashes}
     assert not any(radio.isChecked() for card in cards.values() for radio in card.radios.values())
     click(cards["Name"].radios["theirs"])
     click(cards["Notes"].radios["ours"])
     assert dialog.tally.text() == "2 of 3 decided"
     assert not dialog.go.isEnabled()
-    click(dialog.next)
+    click(dialog.clashes.next)
     assert cards["Department"].radios["ours"].hasFocus()
     press(cards["Department"].radios["ours"], Qt.Key.Key_Space)
     assert dialog.go.isEnabled()
@@ -106,11 +107,11 @@ def test_a_click_on_the_words_chooses(window, qtbot, monkeypatch, copied):
     _change(window.desk.register, name="Ours")
     _change_there(copied, name="Theirs")
     dialog = _merge(window, qtbot, monkeypatch, copied)
-    (card,) = dialog.cards.values()
+    (card,) = dialog.clashes.cards.values()
     qtbot.mouseClick(
         next(one for one in card.findChildren(QLabel) if one.text() == "Theirs"), Qt.MouseButton.LeftButton
     )
-    assert list(dialog.decisions.values()) == ["theirs"]
+    assert list(dialog.clashes.decisions.values()) == ["theirs"]
     dialog.close()
 
 
@@ -119,8 +120,8 @@ def test_all_for_one_side(window, qtbot, monkeypatch, copied, side):
     _change(window.desk.register, name="ours", notes="ours")
     _change_there(copied, name="theirs", notes="theirs")
     dialog = _merge(window, qtbot, monkeypatch, copied)
-    click(dialog.all_ours if side == "ours" else dialog.all_theirs)
-    assert all(card.radios[side].isChecked() for card in dialog.cards.values())
+    click(dialog.clashes.all_ours if side == "ours" else dialog.clashes.all_theirs)
+    assert all(card.radios[side].isChecked() for card in dialog.clashes.cards.values())
     _finish(window, qtbot, dialog)
     here = _activity(window.desk.register)
     assert (here.name, here.notes) == (side, side)
@@ -163,7 +164,7 @@ def test_where_no_backup_can_be_made_nothing_is_written_and_the_decisions_stay(w
     _change(window.desk.register, name="Ours")
     _change_there(copied, name="Theirs")
     dialog = _merge(window, qtbot, monkeypatch, copied)
-    dialog.decide_all("theirs")
+    dialog.clashes.decide_all("theirs")
 
     def full(*_arguments, **_named):
         raise KnownError("No backup could be made: the disk is full.")
@@ -217,14 +218,29 @@ def test_two_hundred_clashes_come_in_pages(window, qtbot, monkeypatch, copied):
     with Register.open(copied) as there:
         add(there, "theirs")
     dialog = _merge(window, qtbot, monkeypatch, copied)
-    assert (len(dialog.made.clashes), len(dialog.cards)) == (200, PAGE)
-    dialog.decide_all("theirs")
+    assert (len(dialog.made.clashes), len(dialog.clashes.cards)) == (200, PAGE)
+    dialog.clashes.decide_all("theirs")
     assert dialog.go.isEnabled()
-    dialog.decisions.pop(dialog.made.clashes[-1].name)
-    dialog.show_open()
-    assert len(dialog.cards) == 200
-    assert not dialog.more.isVisible()
-    assert sum(card.radios["theirs"].isChecked() for card in dialog.cards.values()) == 199
+    dialog.clashes.decisions.pop(dialog.made.clashes[-1].name)
+    dialog.clashes.show_open()
+    assert len(dialog.clashes.cards) == 200
+    assert not dialog.clashes.more.isVisible()
+    assert sum(card.radios["theirs"].isChecked() for card in dialog.clashes.cards.values()) == 199
+    dialog.close()
+
+
+def test_many_notices_do_not_push_the_clashes_away(window, qtbot, monkeypatch, copied):
+    def add(register):
+        with register.step("New") as session:
+            session.add_all([ProcessingActivity(code=f"N-{n}", name="new") for n in range(FEW + 3)])
+
+    add(window.desk.register)
+    with Register.open(copied) as there:
+        add(there)
+    dialog = _merge(window, qtbot, monkeypatch, copied)
+    (notices,) = [one for one in dialog.findChildren(QScrollArea) if one.accessibleName() == "What to know"]
+    assert notices.widget().text().count("\n") == FEW + 2
+    assert notices.height() < 120
     dialog.close()
 
 
@@ -234,7 +250,7 @@ def test_names_are_told_and_text_is_never_markup(window, qtbot, monkeypatch, cop
     dialog = _merge(window, qtbot, monkeypatch, copied)
     assert _nameless(dialog) == []
     assert {one.textFormat() for one in dialog.findChildren(QLabel) if one.text()} == {Qt.TextFormat.PlainText}
-    card = next(card for card in dialog.cards.values() if card.findChildren(QPushButton))
+    card = next(card for card in dialog.clashes.cards.values() if card.findChildren(QPushButton))
     assert max(len(one.text()) for one in card.findChildren(QLabel)) < 400
     click(card.more)
     assert "x" * 2000 in [one.text() for one in card.findChildren(QLabel)]

@@ -8,10 +8,12 @@ import json
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from ropa_desktop.store.difference import names_of, row_of, table_of
 from ropa_desktop.store.pairs import STATED
 from ropa_desktop.store.recording import as_json, row_key
 
@@ -116,12 +118,25 @@ def _had(connection: Connection, seal: str, at: int) -> bool:
 
 
 def _before(connection: Connection, step: int) -> dict[Key, Row | None]:
-    """What every row that was touched since a step was at that step."""
+    """What every row that was touched since a step was at that step, in the form that it would have today."""
     # SQLite gives the other columns of the row in which min() found the least.
     touched = connection.exec_driver_sql(
-        "SELECT table_name, row_id, before, min(step) FROM step_row WHERE step > ? GROUP BY table_name, row_id", (step,)
+        "SELECT table_name, row_id, before, min(step) AS first FROM step_row WHERE step > ?"
+        " GROUP BY table_name, row_id ORDER BY first",
+        (step,),
     )
-    return {(table, row_id): json.loads(before) if before else None for table, row_id, before, _step in touched}
+    found: dict[Key, Row | None] = {}
+    for recorded, row_id, before, _first in touched:
+        table, names = _form(recorded)
+        found.setdefault((table, row_id), row_of(names, before) if before else None)
+    return found
+
+
+@cache
+def _form(recorded: str) -> tuple[str, dict[str, str]]:
+    """The table of today, and its columns by the names under which they may have been recorded."""
+    table = table_of(recorded)
+    return table.name, names_of(table)
 
 
 def _erased(connection: Connection) -> set[Key]:

@@ -1,6 +1,6 @@
 """A dispute in the user's words: of what, and how it stood before, here and over there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import Edit
 from ropa_desktop.register.kinds import SEPARATOR
-from ropa_desktop.register.records import BY_TABLE
+from ropa_desktop.register.records import ALL, BY_TABLE
 from ropa_desktop.store import telling
 from ropa_desktop.store.edits import Teller
 from ropa_desktop.store.merging import cells
@@ -27,6 +27,7 @@ from ropa_desktop.store.merging.names import Names, as_tuple
 from ropa_desktop.store.merging.past import UNKNOWN, Key, Row, same
 from ropa_desktop.store.pairs import Pair
 
+_CLASSES = [cls.__name__ for cls in ALL]
 _LINES = 6  # of what was done to a record that the other copy took out
 _LONG = 300  # characters of one of them
 
@@ -57,6 +58,24 @@ class Words:
     def __init__(self, names: Names, differing: Differing) -> None:
         self._names = names
         self._differing = differing
+
+    def in_order(self, disputes: Iterable[Dispute]) -> tuple[Clash, ...]:
+        """All of them, record by record, and in each in the order of its fields."""
+
+        def place(told: tuple[Dispute, Clash]) -> tuple[Any, ...]:
+            one, clash = told
+            columns = telling.places(BY_TABLE[one.about[0]])
+            field = columns.get(one.column, columns.get(f"{one.column}_id", -1))
+            return (
+                _CLASSES.index(clash.class_name),
+                clash.record.casefold(),
+                clash.record_id,
+                clash.of,
+                one.about,
+                field,
+            )
+
+        return tuple(clash for _one, clash in sorted(((one, self.clash(one)) for one in disputes), key=place))
 
     def clash(self, one: Dispute) -> Clash:
         """All that the user is shown of it."""
