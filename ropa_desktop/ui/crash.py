@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 
 from ropa_desktop import __version__, paths
 from ropa_desktop.i18n import _
+from ropa_desktop.store import outside
 from ropa_desktop.ui.plain import label
 
 
@@ -68,9 +69,26 @@ def caught(parent: QWidget, kind: type[BaseException], error: BaseException, tra
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
+    if _file_at_fault(parent, error):
+        return
     write_log(error)
     if not any(isinstance(one, CrashDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
         CrashDialog(error, parent).open()  # a mistake in a repaint would otherwise fill the screen
+
+
+def _file_at_fault(window: QWidget, error: BaseException) -> bool:
+    """Whether not the program but the register's file is at fault; the user is told so, once for each register."""
+    desk = getattr(window, "desk", None)
+    if desk is None:
+        return False
+    if window.property("at_fault") == id(desk):
+        return True
+    known = outside.at_fault(error, desk.register.connection, desk.path)
+    if known is None:
+        return False
+    window.setProperty("at_fault", id(desk))
+    window.tell(str(known))  # type: ignore[attr-defined]
+    return True
 
 
 def install(parent: QWidget) -> None:
