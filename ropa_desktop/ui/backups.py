@@ -31,7 +31,6 @@ class Backups:
         self._window = window
         self.view = BackupView(window, self)
         self._unasked_work: Work | None = None
-        self._work: Work | None = None
         self._held = ""  # the hash of the state that was backed up last
         self._say = ""  # what is told when a register is open again
         self._first, self._hourly = QTimer(window, singleShot=True), QTimer(window)
@@ -96,10 +95,10 @@ class Backups:
     def make(self, reason: str, made: Callable[[object], None], failed: Callable[[str], None]) -> None:
         """Make one because somebody asked for it."""
         window = self._window
-        if self._busy(failed) or window.desk is None:
+        if window.work.is_busy(failed) or window.desk is None:
             return
         window.save_now()
-        self._work = work = self._making(reason)
+        work = self._making(reason)
         work.done.connect(made)
         work.failed.connect(failed)
         work.stopped.connect(lambda: failed(_("The backup was stopped. Nothing was written.")))
@@ -110,15 +109,7 @@ class Backups:
         desk = self._window.desk
         assert desk is not None
         assert desk.path is not None
-        work = Work(partial(_make, desk.path, desk.register.key, reason))
-        work.broken.connect(_broken)
-        return work
-
-    def _busy(self, tell: Callable[[str], None]) -> bool:
-        if self._window.work.work is None:
-            return False
-        tell(_("Something is being done in the background; wait for it, or cancel it below."))
-        return True
+        return Work(partial(_make, desk.path, desk.register.key, reason))
 
     # -- listed, looked into, put back
 
@@ -148,7 +139,7 @@ class Backups:
         from ropa_desktop.ui.restore_dialog import RestoreDialog, told
 
         window = self._window
-        if self._busy(window.tell):
+        if window.work.is_busy():
             return
         window.save_now()
         key = self._key_for(backup)
@@ -175,11 +166,10 @@ class Backups:
         window = self._window
         window.close_register()
         window.stack.setEnabled(False)
-        self._work = work = Work(partial(_restore, backup, register, key))
+        work = Work(partial(_restore, backup, register, key))
         work.done.connect(self._restored)
         work.failed.connect(self._say_after)
         work.stopped.connect(lambda: self._say_after(_("The restore was stopped. Nothing was changed.")))
-        work.broken.connect(_broken)
         work.finished.connect(partial(self._reopen, register, key))
         window.work.start(_("Restoring {name}").format(name=register.name), work)
 
@@ -210,7 +200,3 @@ def _restore(backup: Path, register: Path, key: "Key | None", progress: Progress
     from ropa_desktop.store.restore import restore
 
     return restore(backup, register, key, progress)
-
-
-def _broken(error: BaseException) -> None:
-    raise error

@@ -64,8 +64,7 @@ class Protection(QObject):
         window, desk = self._window, self._window.desk
         if desk is None or desk.path is None:
             return
-        if window.work.work is not None:
-            window.tell(_("Something is being done in the background; wait for it, or cancel it below."))
+        if window.work.is_busy():
             return
         window.save_now()
         dialog = PasswordDialog(desk, window.settings, window)
@@ -97,9 +96,8 @@ class Protection(QObject):
             ended(old)
             dialog.refuse(words)
 
-        def broken(error: BaseException) -> None:
+        def broken(_error: BaseException) -> None:
             failed(_("The password was not changed, because the program has made a mistake. The file is as it was."))
-            raise error
 
         work.done.connect(done)
         work.failed.connect(failed)

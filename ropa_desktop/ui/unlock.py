@@ -95,7 +95,7 @@ class Unlock(QWidget):
         self._work = work = Work(lambda _progress: _tried(path, typed))
         work.done.connect(self._tried)
         work.failed.connect(self._failed)
-        work.broken.connect(self._broken)
+        work.broken.connect(lambda _error: self._ended())
         work.start()
 
     def wait(self) -> None:
@@ -121,10 +121,6 @@ class Unlock(QWidget):
     def _failed(self, words: str) -> None:
         self._ended()
         self.failed.emit(words)
-
-    def _broken(self, error: BaseException) -> None:
-        self._ended()
-        raise error
 
     def _set_busy(self, on: bool) -> None:
         self.busy.setVisible(on)

@@ -72,10 +72,10 @@ class WorkBar(QWidget):
         self._last: Work | None = None  # kept after its end, too: a thread must not be forgotten while it ends
         self.hide()
 
-    def is_busy(self) -> bool:
-        """Whether something is being done already; if so, that is told."""
+    def is_busy(self, tell: Callable[[str], object] | None = None) -> bool:
+        """Whether something is being done already; if so, that is told, where nobody else is named in the banner."""
         if self.work is not None:
-            self._tell(_("Something is being done in the background; wait for it, or cancel it below."))
+            (tell or self._tell)(_("Something is being done in the background; wait for it, or cancel it below."))
         return self.work is not None
 
     def start(self, words: str, work: Work, stopped: str = "") -> None:
