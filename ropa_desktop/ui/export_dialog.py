@@ -67,6 +67,7 @@ class ExportDialog(QDialog):
         self.place.setObjectName("place")
         self.place.setMinimumWidth(260)
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.place, 1)
         place.addWidget(button(_("Choose …"), self._choose, hint=_("Choose the place")))
         for text, widget in (
@@ -83,6 +84,7 @@ class ExportDialog(QDialog):
         self.in_force_on.setObjectName("in_force_on")
         self.in_force_on.setPlaceholderText(_("may stay empty; only entries in force on YYYY-MM-DD"))
         day = QHBoxLayout()
+        day.setSpacing(8)
         day.addWidget(self.in_force_on, 1)
         pick = button(
             "▾", lambda: pick_day(pick, self.in_force_on.text(), self.in_force_on.setText), hint=_("Pick a day")

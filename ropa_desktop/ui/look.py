@@ -52,6 +52,9 @@ QWidget#page, QScrollArea#page, QTableView, QWidget#surface {{ background: {surf
 QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
 QListWidget#navigation::item {{ padding: 6px 12px; margin: 1px 6px; border-radius: 6px; color: {text}; }}
 QListWidget#navigation::item:selected {{ background: {selection}; color: {accent}; }}
+QListWidget#days {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none; padding: 4px; }}
+QListWidget#days::item {{ padding: 5px 8px; border-radius: 4px; color: {text}; }}
+QListWidget#days::item:selected {{ background: {selection}; color: {text}; }}
 QListWidget#navigation::item:selected:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
 QTableView::item:selected:focus {{ border-bottom: 1px solid {accent}; }}
