@@ -1,21 +1,29 @@
 """`make screenshots`: every page as a picture, light and dark, at the usual sizes, to be looked at before it ships."""
 
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.settings import Settings
+from ropa_desktop.store import deliveries, handover
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import look
+from ropa_desktop.ui.comparing import Wish
 from ropa_desktop.ui.main_window import MainWindow
 from ropa_desktop.ui.navigation import LISTS
 from ropa_desktop.ui.sample import make_sample
 
+DIALOGS = (
+    "export", "verify", "show_backups", "erase", "password", "history", "whole_history", "compare", "as_it_stood",
+)  # fmt: skip
 SIZES = ((1280, 800), (1920, 1080), (900, 700))
 
 
@@ -27,10 +35,10 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
     window.show()
     name = f"{'dark' if dark else 'light'}-{size[0]}x{size[1]}"
 
-    def keep(page: str) -> None:
+    def keep(page: str, shown: QWidget = window) -> None:
         for _turn in range(30):
             app.processEvents()
-        (window.dialog if page in ("export", "history") else window).grab().save(str(folder / f"{page}-{name}.png"))
+        shown.grab().save(str(folder / f"{page}-{name}.png"))
 
     keep("start")
     for register in ("sample", "empty"):
@@ -45,13 +53,56 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
                 for place in range(len(window.workspace.page.headings)):
                     window.workspace.page.show_section(place)
                     keep(f"{register}-{class_name}-{place}")
-        window.handing_over.export()
-        keep("export")
-        window.dialog.close()
-        window.story.whole_history()
-        keep("history")
-        window.dialog.close()
+        for deed in DIALOGS:
+            window.dialog = None
+            window.deeds[deed].trigger()
+            _wait(app, window)
+            if window.dialog is not None:  # an empty register has no record whose history could be read
+                keep(f"{register}-{deed}", window.dialog)
+                window.dialog.reject()
+    _between(app, window, keep, work)
     window.close()
+
+
+def _between(app: QApplication, window: MainWindow, keep: Callable[..., None], work: Path) -> None:
+    """What is shown of two states: a comparison, a merge, and the register as it stood."""
+    window.open(work / "sample.ropa")
+    while window.desk is None or window.desk.path != work / "sample.ropa":
+        app.processEvents()
+    window.comparing.start(Wish(other=work / "copy.ropa"))
+    _wait(app, window)
+    for page, way in (("compared", None), ("merge", lambda: window.merging.start(work / "copy.ropa"))):
+        if way:
+            way()
+            _wait(app, window)
+        keep(page, window.dialog)
+        window.dialog.reject()
+    window.time_travel.go(1)
+    keep("as-it-stood")
+    window.time_travel.back()
+
+
+def _wait(app: QApplication, window: MainWindow) -> None:
+    """Until what is done in the background is done."""
+    while window.work.work is not None:
+        app.processEvents()
+    for _turn in range(30):
+        app.processEvents()
+
+
+def _lived(work: Path) -> None:
+    """The sample with a delivery and two edits, and a copy in which somebody else went on."""
+    make_sample(work / "sample.ropa")
+    shutil.copy(work / "sample.ropa", work / "copy.ropa")
+    for path, department in ((work / "sample.ropa", "Legal and compliance"), (work / "copy.ropa", "Marketing")):
+        with Register.open(path, "A. Author") as register:
+            first, second, *_rest = register.all(ProcessingActivity)
+            with register.step("Changed Department"):
+                first.department = department
+            shown = handover.standing(register)
+            deliveries.note(register, shown, "controller", None, "record.xlsx", "en", "The authority")
+            with register.step("Changed Name"):
+                second.name = f"{second.name} ({department})"
 
 
 def main(folder: Path) -> None:
@@ -61,7 +112,7 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as made:
         os.environ["ROPA_PROFILE"] = made
         work = Path(made)
-        make_sample(work / "sample.ropa")
+        _lived(work)
         Register.create(work / "empty.ropa").close()
         for size in SIZES:
             for dark in (False, True):
