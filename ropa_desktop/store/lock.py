@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from ropa_desktop.i18n import _
+
 _HEAD = 1  # the byte that is locked; what follows stays readable on every system
 _TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 
@@ -81,8 +83,10 @@ def _user() -> str:
 def _words(who: str) -> str:
     try:
         known = json.loads(who)
-        return f"{known['user']}, {known['computer']}, {known['since']}"
-    except (ValueError, KeyError, TypeError):
+        since = datetime.fromisoformat(known["since"]).astimezone()
+        words = _("{user} on the computer {computer}, since {since}")
+        return words.format(user=known["user"], computer=known["computer"], since=f"{since:%Y-%m-%d %H:%M}")
+    except (ValueError, KeyError, TypeError, OverflowError):
         return "?"
 
 

@@ -1,12 +1,16 @@
 import errno
 import json
 import os
+import platform
+import re
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from ropa_desktop import cli
 from ropa_desktop.errors import KnownError
 from ropa_desktop.register.systems import System
 from ropa_desktop.store import lock
@@ -80,7 +84,28 @@ def test_the_lock_says_who_where_and_since_when(register, path):
     assert all(said.values())
 
 
-@pytest.mark.parametrize("content", [b"", b" {", b" []", b"\xff\xfe"])
+def test_who_where_and_since_when_are_said_in_words(register, path):
+    now = datetime.now()
+    with Register.open(path) as second:
+        found = re.search(r"working on it: (.+) on the computer (.+), since ([-0-9]{10} [:0-9]{5})\.", second.read_only)
+    assert found[1] == lock._user()
+    assert found[2] == platform.node()
+    assert abs(datetime.fromisoformat(found[3]) - now) < timedelta(hours=1)
+
+
+def test_the_command_line_says_who_is_working_on_it(register, path, tmp_path, capsys):
+    (tmp_path / "all.json").write_text('{"format": "ropa-register", "version": 1, "records": {}}')
+    assert cli.main(["import", str(tmp_path / "all.json"), "--into", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert f"{lock._user()} on the computer {platform.node()}, since 2" in said
+    assert "nothing was changed" in said
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b" {", b" []", b"\xff\xfe", b' {"user": 1, "computer": 2, "since": 3}',
+     b' {"user": "a", "computer": "b", "since": "9999-12-31T23:59+00:00"}'],
+)  # fmt: skip
 def test_an_unreadable_lock_still_locks(register, path, content):
     path.with_name(f".{path.name}.lock").write_bytes(content)
     with Register.open(path) as second:
