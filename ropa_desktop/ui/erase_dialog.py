@@ -40,6 +40,7 @@ class EraseDialog(QDialog):
         lines.addLayout(form)
         self.said = label("", wrap=True)
         lines.addWidget(self.said)
+        lines.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.where = button(_("Where do they stand?"), self.look)
         buttons.addButton(self.where, QDialogButtonBox.ButtonRole.ActionRole)

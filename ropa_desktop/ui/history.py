@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.changes import Edit
 from ropa_desktop.register.record import Record
 from ropa_desktop.store import history
@@ -70,7 +70,8 @@ class HistoryDialog(QDialog):
                 card.deleteLater()
         register = self._desk.register
         self._left = history.steps_of(register, self._record) if self._record else history.all_steps(register)
-        self._count.setText(_("{n} steps, the newest first").format(n=len(self._left)))
+        count = len(self._left)
+        self._count.setText(ngettext("%d step", "%d steps, the newest first", count) % count)
         self.show_more()
 
     def show_more(self) -> None:
