@@ -2,6 +2,8 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ropa_desktop.errors import Cancelled, KnownError
 from ropa_desktop.exchange import csv_file
@@ -11,6 +13,7 @@ from ropa_desktop.register.fields import State
 from ropa_desktop.register.kinds import Link, Text
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Contact, Organisation
+from ropa_desktop.register.systems import System
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData
 from ropa_desktop.store.handover import contents
 from tests.exchange import registers
@@ -87,6 +90,28 @@ def test_a_text_is_never_a_formula_and_its_lines_are_kept(register, tmp_path):
     assert sorted(row["Name"] for row in rows) == sorted("'" + text for text in dangerous)
     assert {row["Description"] for row in rows} == {'two\nlines; "quoted", and more'}
     assert written.notices == ("7 texts begin like a formula; an apostrophe stands before each.",)
+
+
+@given(st.lists(st.text(st.sampled_from('a",;\r\n \t=ä')), min_size=2))
+def test_a_row_is_written_as_python_writes_it(cells):
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
+    assert csv_file.line(cells) == written.getvalue()
+
+
+def test_what_several_rows_have_in_common_is_told_in_each_and_in_a_row_once(register, tmp_path):
+    vendor = Organisation(name="Vendor", country="IE")
+    vendor.contacts.append(Contact(name="Dana Doyle"))
+    ledger = System(name="Ledger", vendor=vendor)
+    one = ProcessingActivity(name="One", controller=vendor, systems=[ledger])
+    two = ProcessingActivity(name="Two", systems=[ledger])
+    add(register, one, two, ProcessingActivity(name="Three", systems=[ledger]))
+    rows = {row["Name"]: row for row in export(register, tmp_path)[1]}
+    whole = "Vendor [Country: Ireland; Contacts: Dana Doyle [E-mail: Not yet answered]]"
+    assert rows["One"]["Systems used (Art. 32)"] == "Ledger [Vendor: Vendor]"
+    assert whole in rows["One"]["(a) Controller"]
+    assert whole in rows["Two"]["Systems used (Art. 32)"]
+    assert rows["Two"]["Systems used (Art. 32)"] == rows["Three"]["Systems used (Art. 32)"]
 
 
 @pytest.mark.parametrize("seed", range(3))
