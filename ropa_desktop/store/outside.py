@@ -17,10 +17,12 @@ def at_fault(error: BaseException | None, connection: Connection, path: Path) ->
         return None
     if file.is_damage(getattr(error, "orig", error)):
         return file.damaged(path)
-    from ropa_desktop.store.verify import verify  # it opens registers itself
+    from ropa_desktop.store.verify import odd_cells, verify  # it opens registers itself
 
     try:
-        faults = verify(connection)
+        # A copy in memory may be of the past, to which its search index is brought only when somebody searches.
+        is_copy = not connection.exec_driver_sql("PRAGMA database_list").all()[0][2]
+        faults = list(odd_cells(connection)) if is_copy else verify(connection)
     except (DatabaseError, dbapi2.DatabaseError, ValueError, TypeError):
         return file.damaged(path)
     if not faults:

@@ -18,7 +18,7 @@ DIGITS = 16  # of a hash, as documents print it
 
 def verify(connection: Connection, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Fault]:
     """Everything that does not hold; empty where all does. `progress` is told of the steps, and may raise Cancelled."""
-    if broken := [*_sqlite(connection), *_cells(connection)]:
+    if broken := [*_sqlite(connection), *odd_cells(connection)]:
         return broken  # the rest cannot be told of what can hardly be read
     return [
         *_about(connection),
@@ -50,7 +50,8 @@ def _sqlite(connection: Connection) -> Iterator[Fault]:
         yield Fault(_("A row of {table} belongs to a record that is not there.").format(table=table))
 
 
-def _cells(connection: Connection) -> Iterator[Fault]:
+def odd_cells(connection: Connection) -> Iterator[Fault]:
+    """The cells that this program never writes, one of each table."""
     words = _("The column {column} of {table} holds in row {row} what this program never writes.")
     for table, row, column in cells.odd(connection):
         yield Fault(words.format(table=table, row=row, column=column))

@@ -10,6 +10,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.systems import System
 from ropa_desktop.store import file, forms, password
+from ropa_desktop.store.as_of import as_of
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.verify import verify
 from tests.store.keys import made
@@ -122,3 +123,8 @@ def test_text_that_is_no_utf8_is_damage(filled):
     execute(filled, "UPDATE system SET notes = CAST(x'C3' AS TEXT)")
     with pytest.raises(KnownError, match="damaged"), Register.open(filled) as register:
         register.all(System)
+
+
+def test_a_mistake_of_the_program_on_a_state_of_the_past_stays_one(filled):
+    with Register.open(filled) as register, pytest.raises(ZeroDivisionError), as_of(register, 0):
+        raise ZeroDivisionError
