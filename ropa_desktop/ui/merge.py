@@ -29,7 +29,7 @@ class Merge:
     def merge(self) -> None:
         """Ask which copy."""
         window = self._window
-        if window.desk is None or self._is_busy():
+        if window.desk is None or window.work.is_busy():
             return
         window.save_now()
         folder = window.desk.path.parent if window.desk.path else Path.home()
@@ -60,22 +60,14 @@ class Merge:
 
     def _start(self, path: Path, key: "Key | None") -> None:
         window = self._window
-        if window.desk is None or self._is_busy():
+        if window.desk is None or window.work.is_busy():
             return
         fork = window.desk.register.fork()
-        self._running = work = Work(partial(_prepared, fork, path, key))
+        work = Work(partial(_prepared, fork, path, key))
         work.done.connect(self._show)
-        work.failed.connect(window.tell)
-        work.stopped.connect(lambda: window.tell(_("The merge was stopped. Nothing was changed.")))
-        work.broken.connect(_broken)
         work.finished.connect(fork.close)
-        window.work.start(_("Looking at {name}").format(name=path.name), work)
-
-    def _is_busy(self) -> bool:
-        if self._window.work.work is None:
-            return False
-        self._window.tell(_("Something is being done in the background; wait for it, or cancel it below."))
-        return True
+        words = _("Looking at {name}").format(name=path.name)
+        window.work.start(words, work, _("The merge was stopped. Nothing was changed."))
 
     def _show(self, made: "Made") -> None:
         from ropa_desktop.ui.merge_dialog import MergeDialog
@@ -140,6 +132,3 @@ def _prepared(fork: "Register", path: Path, key: "Key | None", progress: Progres
         theirs.close()
         raise
 
-
-def _broken(error: BaseException) -> None:
-    raise error
