@@ -1,7 +1,7 @@
 """A record as words in one cell: what it says itself, what it owns, and what it points at."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
@@ -15,21 +15,29 @@ _DEEPEST = 8  # further links are named, not told
 _NAMED = (ProcessingActivity, ProcessingOnBehalf)  # rows of their own
 
 
-class _Fact(NamedTuple):
-    """One answer of a record: its words, or the records that it links to, which may have been told before."""
+class _Linked(NamedTuple):
+    """A record that another one links to: where it stands in a chain, and what it is called."""
+
+    arrows: str
+    row_id: str
+    title: str
+    record: Record
+
+
+class _Links(NamedTuple):
+    """An answer that consists of other records; what is said of them hangs on what was told before."""
 
     label: str
-    words: str
-    field: Field | None = None
-    linked: Any = None
+    owned: bool
+    records: list[_Linked]
 
 
 class _Said(NamedTuple):
-    """What a record says, whatever was told before it."""
+    """What a record says under its title: words, and links between them."""
 
     title: str
     owner: Record | None
-    facts: list[_Fact]
+    answers: list[str | _Links]
     whole: str  # all of it, where it links to nothing
 
 
@@ -45,64 +53,65 @@ class Words:
         self._told = {record.id}
         for one in type(record).fields:
             if _has_words(one, record, of_itself=True):
-                fact = _fact(one, record)
-                yield self._links(fact, 0) if fact.field else fact.words
+                answer = _answer(one, record)
+                yield answer if isinstance(answer, str) else self._tell(answer, 0)
             else:
                 yield ""
 
-    def _links(self, fact: _Fact, depth: int) -> str:
-        assert fact.field
-        kind = fact.field.kind
-        if not isinstance(kind, Links):
-            return self._entry(fact.linked, depth, owned=False)
-        if kind.target == "Engagement":
-            found = ["→ " * level + self._entry(one, depth, owned=False) for level, one in walk(list(fact.linked))]
-        else:
-            found = [self._entry(one, depth, owned=isinstance(kind, Rows)) for one in fact.linked]
+    def _tell(self, links: _Links, depth: int) -> str:
+        _label, owned, records = links
+        found = [arrows + self._entry(row_id, title, one, owned, depth) for arrows, row_id, title, one in records]
         return (SEPARATOR if depth else "\n").join(found)
 
-    def _entry(self, record: Record, depth: int, *, owned: bool) -> str:
-        row_id = record.id
+    def _entry(self, row_id: str, title: str, record: Record, owned: bool, depth: int) -> str:
         if row_id in self._told or depth >= _DEEPEST or isinstance(record, _NAMED):
-            return record.title()
+            return title
         self._told.add(row_id)
-        said = self._said.get((row_id, owned)) or self._read(row_id, record, owned)
-        if owned or said.owner is None or said.owner.id in self._told:
-            if said.whole:
-                return said.whole
-            title = said.title
-        else:
-            title = f"{said.title}, {said.owner.title()}"
-        facts = []
-        for fact in said.facts:
-            words = self._links(fact, depth + 1) if fact.field else fact.words
-            if words != title:
-                facts.append(f"{fact.label}: {words}")
-        return f"{title} [{SEPARATOR.join(facts)}]" if facts else title
+        said = self._said.get((row_id, owned)) or self._read(row_id, title, record, owned)
+        if said.owner and not owned and said.owner.id not in self._told:
+            said = _said(record, f"{title}, {said.owner.title()}", owned)
+        title, _owner, answers, whole = said
+        if whole:
+            return whole
+        told = []
+        for answer in answers:
+            if isinstance(answer, str):
+                told.append(answer)
+            elif (words := self._tell(answer, depth + 1)) != title:
+                told.append(answer.label + words)
+        return f"{title} [{SEPARATOR.join(told)}]" if told else title
 
-    def _read(self, row_id: str, record: Record, owned: bool) -> _Said:
-        said = _said(record, owned)
+    def _read(self, row_id: str, title: str, record: Record, owned: bool) -> _Said:
+        said = _said(record, title, owned)
         if not isinstance(said.owner, _NAMED):  # these are told in one row only
             self._said[row_id, owned] = said
         return said
 
 
-def _said(record: Record, owned: bool) -> _Said:
-    title, owner = record.title(), record.owner()
-    facts = [_fact(one, record) for one in type(record).fields if _has_words(one, record, of_itself=owned)]
-    if any(fact.field for fact in facts):
-        return _Said(title, owner, facts, "")
-    told = [f"{fact.label}: {fact.words}" for fact in facts if fact.words != title]
-    return _Said(title, owner, facts, f"{title} [{SEPARATOR.join(told)}]" if told else title)
+def _said(record: Record, title: str, owned: bool) -> _Said:
+    answers: list[str | _Links] = []
+    for one in type(record).fields:
+        if _has_words(one, record, of_itself=owned) and (answer := _answer(one, record)) != title:
+            answers.append(f"{_(one.label)}: {answer}" if isinstance(answer, str) else answer)
+    words = [answer for answer in answers if isinstance(answer, str)]
+    whole = f"{title} [{SEPARATOR.join(words)}]" if words else title
+    return _Said(title, record.owner(), answers, whole if len(words) == len(answers) else "")
 
 
-def _fact(one: Field, record: Record) -> _Fact:
+def _answer(one: Field, record: Record) -> str | _Links:
     value = one.value(record)
     if one.state(record) is not State.GIVEN or value is None or value == []:
-        return _Fact(_(one.label), one.answer(record))  # open, none, or answered elsewhere
-    if isinstance(one.kind, Link):
-        return _Fact(_(one.label), "", one, value)
-    return _Fact(_(one.label), one.text(record))
+        return one.answer(record)  # open, none, or answered elsewhere
+    if not isinstance(one.kind, Link):
+        return one.text(record)
+    if not isinstance(one.kind, Links):
+        chain = [(0, value)]
+    elif one.kind.target == "Engagement":
+        chain = list(walk(list(value)))
+    else:
+        chain = [(0, other) for other in value]
+    records = [_Linked("→ " * level, other.id, other.title(), other) for level, other in chain]
+    return _Links(f"{_(one.label)}: ", isinstance(one.kind, Rows), records)
 
 
 def _has_words(one: Field, record: Record, *, of_itself: bool) -> bool:
