@@ -2,6 +2,7 @@
 
 import getpass
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,18 @@ class Settings:
         self.save()
 
     def save(self) -> None:
-        """Write beside, then replace: the file is the old or the new one, never half."""
+        """Write beside, then replace: the file is the old or the new one, never half.
+
+        Where the profile cannot be written the old ones stay: that must keep nobody from opening or closing a register.
+        """
+        from ropa_desktop.unfinished import unfinished  # not needed to open a window
+
         place = _place()
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = place.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(self), indent=1), encoding="utf8")
-        fresh.chmod(0o600)
-        fresh.replace(place)
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with unfinished(place.parent) as fresh:
+                fresh.write_text(json.dumps(asdict(self), indent=1), encoding="utf8")
+                fresh.replace(place)
 
 
 def load() -> Settings:
