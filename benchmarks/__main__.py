@@ -5,7 +5,10 @@ from importlib import import_module
 
 from benchmarks.measure import Measured
 
-NAMES = ("window", "opening", "search", "loading", "xlsx", "pdf", "memory", "alive", "comparing", "encryption")
+NAMES = (
+    "window", "opening", "search", "loading", "recording", "as_of", "verifying", "comparing", "encryption",
+    "csv", "xlsx", "pdf", "memory", "alive",
+)  # fmt: skip
 
 
 def main(names: list[str]) -> None:
@@ -18,7 +21,7 @@ def main(names: list[str]) -> None:
 
 
 def _line(one: Measured) -> str:
-    figures = 2 if one.unit == "x" else 0
+    figures = 2 if one.unit in ("x", "s") else 0
     value, aim = f"{one.value:.{figures}f} {one.unit}", f"{one.aim:g} {one.unit}"
     return f"{one.what:<58}{value:>10}{aim:>8}   {one.seen:<24}{'' if one.value <= one.aim else 'missed'}".rstrip()
 

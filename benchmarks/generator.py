@@ -161,4 +161,3 @@ class _Maker:
             names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
             self._raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
         self._waiting.clear()
-

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks import generator
+from benchmarks import lived as living
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,7 +25,7 @@ class Measured:
 
     what: str
     value: float
-    unit: str  # "x" where the value is a ratio to its floor
+    unit: str  # "x" where the value is a ratio to its floor, "s" where somebody waits so long
     aim: float
     seen: str = ""  # the times behind a ratio
 
@@ -46,6 +47,12 @@ def register(activities: int, *, narrow: bool = False) -> Path:
     return generator.make(folder() / f"{activities}{'-narrow' * narrow}.ropa", activities, narrow=narrow)
 
 
+@cache
+def lived(activities: int, steps: int) -> Path:
+    """The register of this size with a history that gives its rows, made once a run."""
+    return living.make(folder() / f"{activities}-lived-{steps}.ropa", register(activities), steps)
+
+
 def seconds(act: Callable[[], object]) -> float:
     """How long it takes once, without the garbage that others left."""
     gc.collect()
@@ -59,6 +66,16 @@ def ratio(what: str, ours: Callable[[], object], floor: Callable[[], object], ai
     pairs = [(seconds(floor), seconds(ours)) for _turn in range(turns)]
     least, took = (statistics.median(times) for times in zip(*pairs, strict=True))
     return Measured(what, took / least, "x", aim, f"{_time(took)} : {_time(least)}")
+
+
+def timed(what: str, act: Callable[[], object], aim: float, turns: int = 3) -> Measured:
+    """How many seconds somebody waits; and how many of them the processor worked, which others may use too."""
+    took, used = [], []
+    for _turn in range(turns):
+        before = time.process_time()
+        took.append(seconds(act))
+        used.append(time.process_time() - before)
+    return Measured(what, statistics.median(took), "s", aim, f"{statistics.median(used):.2f} s of the processor")
 
 
 def _time(took: float) -> str:
