@@ -1,7 +1,7 @@
 """A register, open: read it, write it in steps, undo, redo, fork."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -98,15 +98,18 @@ class Register:
         if migrating:
             migrate.to_newest(self._engine)
         self._connection: Connection = self._engine.connect()
-        self.session = Session(bind=self._connection, autoflush=False, expire_on_commit=False)
-        event.listen(self.session, "before_flush", self._refuse_outside_step)
-        if not self.read_only:
-            recording.install(self._connection)
-        if not self.read_only and self.head() is None and "register_id" not in self.about():
-            self._connection.execute(insert(tables.ABOUT), [{"key": "register_id", "value": new_id()}])
-        self.session.commit()
-        if self.path and not self.read_only:
-            self._underneath = Underneath(self.path, self._connection.connection.dbapi_connection)
+        with ExitStack() as failed:
+            failed.callback(self._connection.close)  # before the driver's own, or SQLAlchemy complains aloud
+            self.session = Session(bind=self._connection, autoflush=False, expire_on_commit=False)
+            event.listen(self.session, "before_flush", self._refuse_outside_step)
+            if not self.read_only:
+                recording.install(self._connection)
+            if not self.read_only and self.head() is None and "register_id" not in self.about():
+                self._connection.execute(insert(tables.ABOUT), [{"key": "register_id", "value": new_id()}])
+            self.session.commit()
+            if self.path and not self.read_only:
+                self._underneath = Underneath(self.path, self._connection.connection.dbapi_connection)
+            failed.pop_all()
 
     def close(self) -> None:
         """Close the file, forget its key, and let others write."""
