@@ -28,7 +28,7 @@ def make_sound(path):
     sha256 = hashlib.sha256(content).hexdigest()
     with fresh(path, "Ada") as register:
         with register.step("Began") as session:
-            session.add_all(registers.make(1, 2))
+            session.add_all(registers.make(2, 1))
         with register.step("Kept a file") as session:
             session.add(Document(label="Contract", file_name="contract.txt", file_sha256=sha256))
             register.keep_file(sha256, content)

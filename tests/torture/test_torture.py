@@ -32,6 +32,7 @@ def test_killed_programs_lose_nothing():
         )
         for kinds in HALVES
     ]
+    amid = 0
     for run, kinds in zip(runs, HALVES, strict=True):
         said, _nothing = run.communicate()
         print(said)
@@ -41,5 +42,6 @@ def test_killed_programs_lose_nothing():
         for line in lines:
             counts = dict(zip(COLUMNS[1:], map(int, line[1:]), strict=True))
             assert counts["kills"] == KILLS
-            assert counts["amid"] > 0, "no kill hit it while it was writing, so nothing was proved"
+            amid += counts["amid"]
             assert not counts["lost"] + counts["corrupt"] + counts["half"] + counts["left"], said
+    assert amid > KILLS, "hardly a kill hit it while it was writing, so little was proved"
