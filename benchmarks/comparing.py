@@ -1,5 +1,6 @@
 """Comparing two registers of 10,000 activities, told record by record: copies of which few or many records differ, and
-two states of one that was worked on in 40,000 steps. The aim is the time that somebody waits for; the floor would be two whole reads."""
+two states of one that was worked on in 40,000 steps. The aim is the time that somebody waits for; the floor would be
+two whole reads."""
 
 import shutil
 from collections.abc import Iterator

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -16,6 +17,7 @@ from ropa_desktop.store.tables import RECORDED, REDACTION, STEP
 
 Contents = dict[str, dict[str, str]]  # by table and id, each row as it was recorded
 _Seal = tuple[str, str]  # salt and digest
+_Row = tuple[Any, ...]  # plain ones cost Python's search for garbage nothing, however many there are
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,17 @@ def history(connection: Connection, progress: Callable[[int, int], None]) -> Ite
     erased, forms = _erased(connection), _Forms()
     previous, expected = steps.ORIGIN, 1
     total = connection.scalar(select(func.count()).select_from(STEP)) or 0
-    told = groupby(_rows(connection), key=lambda row: row[0])
+    told = groupby(_rows(connection), key=itemgetter(0))
     number, of_step = next(told, (None, iter(())))
     for step in [steps.Step(*row) for row in connection.execute(select(STEP).order_by(STEP.c.number))]:
         if step.number % 100 == 0:
             progress(step.number, total)
-        rows = [(salt, change, digest) for _step, salt, change, digest in of_step] if number == step.number else []
+        rows = list(of_step) if number == step.number else []
         if number == step.number:
             number, of_step = next(told, (None, iter(())))
         title = step.title_digest or step.title
         sealed = steps.step_hash(
-            previous, step.number, step.at, step.author, title, step.kind, step.target, [one[2] for one in rows]
+            previous, step.number, step.at, step.author, title, step.kind, step.target, [row[2] for row in rows]
         )
         salt, digest = erased.get((step.number, redaction.TITLE), (step.salt, step.title_digest))
         whole = salt is None or steps.title_digest(salt, step.title) == digest
@@ -61,23 +63,24 @@ def _erased(connection: Connection) -> dict[tuple[int, int], _Seal]:
     return {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(select(REDACTION))}
 
 
-def _rows(connection: Connection) -> Iterator[tuple[int, str, RowChange, str]]:
-    """Every recorded row in order: its step, salt, what it says, and digest."""
-    found = connection.connection.dbapi_connection.execute(  # type: ignore[union-attr]
+def _rows(connection: Connection) -> Iterator[_Row]:
+    """Every recorded row in order: its step, salt and digest, and what it says."""
+    raw: Any = connection.connection.dbapi_connection
+    found: Iterator[_Row] = raw.execute(
         "SELECT step, salt, digest, table_name, row_id, root_id, before, after FROM step_row ORDER BY step, position"
     )
-    for step, salt, digest, *change in found:
-        yield step, salt, RowChange(*change), digest
+    return found
 
 
 def _replay(
     contents: Contents,
     number: int,
-    rows: list[tuple[str, RowChange, str]],
+    rows: list[_Row],
     erased: Mapping[tuple[int, int], _Seal],
     forms: "_Forms",
 ) -> Fault | None:
-    for position, (salt, change, digest) in enumerate(rows):
+    for position, (_step, salt, digest, *told) in enumerate(rows):
+        change = RowChange._make(told)
         salt, digest = erased.get((number, position), (salt, digest))
         if steps.row_digest(salt, change) != digest or change.root_id != recording.root_of(change):
             return Fault(_("A row of step {n} was changed.").format(n=number), number)
