@@ -1,13 +1,12 @@
 """How a file leaves the program: written beside, made durable, then put in place; old or new, never half."""
 
 import errno
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ropa_desktop import durable
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.unfinished import unfinished
@@ -43,12 +42,11 @@ def replacing(target: Path) -> Iterator[Path]:
     try:
         with unfinished(target.parent) as fresh:
             yield fresh
-            with fresh.open("r+b") as file:
-                os.fsync(file.fileno())
+            durable.contents(fresh)
             fresh.replace(target)
     except OSError as error:
         raise _not_written(target, error) from error
-    _keep_the_name(target.parent)
+    durable.names(target.parent)
 
 
 def _not_written(target: Path, error: OSError) -> KnownError:
@@ -57,14 +55,3 @@ def _not_written(target: Path, error: OSError) -> KnownError:
         _("{path} was not written: {why}. What was there before is untouched.").format(path=target, why=why)
     )
 
-
-def _keep_the_name(folder: Path) -> None:
-    """Make the new name durable; where a file system cannot, the file is in place all the same."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

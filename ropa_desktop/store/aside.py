@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from ropa_desktop.store import durable
+from ropa_desktop import durable
 from ropa_desktop.store.backup_names import AT, short_name
 from ropa_desktop.store.file import SUFFIX
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from ropa_desktop import settings
+from ropa_desktop import durable, settings
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
-from ropa_desktop.store import durable, file, thinning
+from ropa_desktop.store import file, thinning
 from ropa_desktop.store.backup_names import Backup, folder_of, listed, mark_of, named
 from ropa_desktop.store.key import Key
 from ropa_desktop.store.register import Register

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
+from ropa_desktop import durable
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
-from ropa_desktop.store import durable, file
+from ropa_desktop.store import file
 from ropa_desktop.store.key import Key
 from ropa_desktop.store.lock import InUse, WriterLock
 from ropa_desktop.store.register import Register

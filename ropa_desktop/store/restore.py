@@ -13,9 +13,10 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from ropa_desktop import durable
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
-from ropa_desktop.store import aside, backups, durable, file
+from ropa_desktop.store import aside, backups, file
 from ropa_desktop.store.backup_names import backup_at
 from ropa_desktop.store.backups import Progress, quiet
 from ropa_desktop.store.file import SUFFIX

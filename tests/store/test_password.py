@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from ropa_desktop import durable
 from ropa_desktop.errors import KnownError
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.sample import records
-from ropa_desktop.store import durable, file, key, password
+from ropa_desktop.store import file, key, password
 from ropa_desktop.store.fresh import fresh
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.verify import verify
@@ -169,7 +170,8 @@ def test_whatever_breaks_the_old_file_is_there_and_nothing_else(case, monkeypatc
 _KILLED = """
 import os, sys
 from pathlib import Path
-from ropa_desktop.store import durable, key, password
+from ropa_desktop import durable
+from ropa_desktop.store import key, password
 
 path, moment, old, new = Path(sys.argv[1]), *sys.argv[2:]
 where = {"copied": (durable, "contents"), "compared": (password, "_verify"), "replaced": (durable, "names")}[moment]
