@@ -46,3 +46,24 @@ def _own_profile(tmp_path, monkeypatch):
 @pytest.fixture(autouse=True)
 def _english():
     i18n.use("en")
+
+
+class Said:
+    """What a command printed and gave."""
+
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def ropa(capsys, tmp_path, monkeypatch):
+    """Runs a command in an empty folder."""
+    from ropa_desktop import cli
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        code = cli.main([str(one) for one in arguments])
+        return Said(code, *capsys.readouterr())
+
+    return run

@@ -8,31 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ropa_desktop import __version__, cli
+from ropa_desktop import __version__
 from ropa_desktop.cli.terminal import progress
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.store import deliveries, steps
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.rows import all_rows
-
-
-class Said:
-    """What a command printed and gave."""
-
-    def __init__(self, code, out, err):
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def ropa(capsys, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        code = cli.main([str(one) for one in arguments])
-        return Said(code, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture

@@ -5,31 +5,12 @@ import shutil
 
 import pytest
 
-from ropa_desktop import cli
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.store import deliveries, handover, key, password
 from ropa_desktop.store.register import Register
 from tests.exchange.workbooks import Workbook
 from tests.store.keys import CHEAP, PASSWORD
-
-
-class Said:
-    """What a command printed and gave."""
-
-    def __init__(self, code, out, err):
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def ropa(capsys, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        code = cli.main([str(one) for one in arguments])
-        return Said(code, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture
