@@ -23,7 +23,7 @@ def main(names: list[str]) -> None:
 def _line(one: Measured) -> str:
     figures = 2 if one.unit in ("x", "s") else 0
     value, aim = f"{one.value:.{figures}f} {one.unit}", f"{one.aim:g} {one.unit}"
-    return f"{one.what:<58}{value:>10}{aim:>8}   {one.seen:<24}{'' if one.value <= one.aim else 'missed'}".rstrip()
+    return f"{one.what:<58}{value:>10}{aim:>8}   {one.seen:<27}{'' if one.value <= one.aim else 'missed'}".rstrip()
 
 
 if __name__ == "__main__":

@@ -70,12 +70,15 @@ def ratio(what: str, ours: Callable[[], object], floor: Callable[[], object], ai
 
 def timed(what: str, act: Callable[[], object], aim: float, turns: int = 3) -> Measured:
     """How many seconds somebody waits; and how many of them the processor worked, which others may use too."""
-    took, used = [], []
-    for _turn in range(turns):
+    worked: list[float] = []
+
+    def counted() -> None:
         before = time.process_time()
-        took.append(seconds(act))
-        used.append(time.process_time() - before)
-    return Measured(what, statistics.median(took), "s", aim, f"{statistics.median(used):.2f} s of the processor")
+        act()
+        worked.append(time.process_time() - before)
+
+    took = statistics.median(seconds(counted) for _turn in range(turns))
+    return Measured(what, took, "s", aim, f"{statistics.median(worked):.2f} s of the processor")
 
 
 def _time(took: float) -> str:
