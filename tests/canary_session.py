@@ -83,6 +83,10 @@ def play(app, window, folder):
             window.handing_over.start(Order(record, organisation, "en", target))
             settle(app, window, target)
             assert target.exists(), window.banner.words.text()
+    told = []
+    window.backups.make("by hand", told.append, told.append)
+    settle(app, window)
+    assert told, window.banner.words.text()
     try:
         raise ValueError(f"{CANARY} in the message of an error")
     except ValueError as error:
