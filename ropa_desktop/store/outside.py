@@ -13,7 +13,7 @@ from ropa_desktop.store import file
 
 def at_fault(error: BaseException | None, connection: Connection, path: Path) -> KnownError | None:
     """What to tell the user where the file was damaged or changed from outside; None where the program is at fault."""
-    if not isinstance(error, Exception) or isinstance(error, KnownError | Cancelled):
+    if not isinstance(error, Exception) or isinstance(error, KnownError | Cancelled | OSError):
         return None
     if file.is_damage(getattr(error, "orig", error)):
         return file.damaged(path)
