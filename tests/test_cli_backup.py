@@ -2,25 +2,14 @@
 
 import pytest
 
-from ropa_desktop import cli, settings
+from ropa_desktop import settings
 from ropa_desktop.register.systems import System
 from ropa_desktop.store import file, key
 from ropa_desktop.store.backup_names import size_in_words
 from ropa_desktop.store.register import Register
-from tests.test_cli import Said, refused
+from tests.test_cli import refused
 
 CHEAP = key.Cost(1, 5)
-
-
-@pytest.fixture
-def ropa(capsys, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        code = cli.main([str(one) for one in arguments])
-        return Said(code, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture
