@@ -22,6 +22,7 @@ from ropa_desktop.cli.merge import merge
 from ropa_desktop.cli.new import new
 from ropa_desktop.cli.opening import opened, passworded
 from ropa_desktop.cli.password import password, recovery_sheet
+from ropa_desktop.cli.rules import rules
 from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.cli.verify import verify
 from ropa_desktop.errors import KnownError
@@ -69,6 +70,7 @@ ropa.add_command(put_back)
 ropa.add_command(undo)
 ropa.add_command(redo)
 ropa.add_command(verify)
+ropa.add_command(rules)
 ropa.add_command(compare)
 ropa.add_command(merge)
 ropa.add_command(erase)

@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 from ropa_desktop.cli.terminal import one_line
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.register.check import Finding, Level
+from ropa_desktop.register.check import Finding
+from ropa_desktop.register.rules.rule import Level
 
 _LEVELS: dict[Level, str] = {
     "missing": N_("missing"),
@@ -28,7 +29,7 @@ def in_words(findings: Sequence[Finding]) -> str:
         if one.root_id != root:
             root = one.root_id
             lines.append(one.root_title)
-        lines.append(f"  {_(_LEVELS[one.level])}: {_place(one)}: {one.sentence}")
+        lines.append(f"  {one.code} {_(_LEVELS[one.level])}: {_place(one)}: {one.sentence}")
     counts = Counter(one.level for one in findings)
     lines.append(", ".join(f"{_(words)}: {counts[level]}" for level, words in _LEVELS.items()))
     return "\n".join(map(one_line, lines))

@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from ropa_desktop.i18n import _
-from ropa_desktop.register import contradictions
 from ropa_desktop.register.contents import Contents
-from ropa_desktop.register.fields import Field, Need, State
 from ropa_desktop.register.kinds import Rows
 from ropa_desktop.register.record import Record
-
-Level = Literal["missing", "contradiction", "advice"]
+from ropa_desktop.register.rules.book import rules_for
+from ropa_desktop.register.rules.rule import Level
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at: in which record, beside which field, and what the law asks there."""
+    """One thing to look at: by which rule, in which record, beside which field, and what the law asks there."""
 
+    code: str
     record_id: str
     root_id: str  # the record of which this is a row, or itself
     root_title: str
@@ -58,47 +56,23 @@ def check_all(contents: Contents, on: date | None = None) -> Iterator[Finding]:
 
 
 def _findings(record: Record, root: Record, on: date) -> Iterator[Finding]:
-    for one in record.fields:
-        if (level := _open(one, record)) is not None:
-            yield _finding(record, root, one, level, one.article, _sentence(one))
-    for found in contradictions.found_in(record, on):
-        level = "advice" if found.advice else "contradiction"
-        one = record.field(found.field)
-        yield _finding(record, root, one, level, found.article or one.article, found.sentence)
+    for rule in rules_for(type(record).__name__):
+        for field, sentence, article in rule.found_in(record, on):
+            yield Finding(
+                code=rule.code,
+                record_id=record.id,
+                root_id=root.id,
+                root_title=root.title(),
+                record_title=record.title(),
+                class_name=type(record).__name__,
+                field_name=field,
+                field_label=_(record.field(field).label),
+                level=rule.level,
+                article=article,
+                sentence=sentence,
+            )
     for one in record.fields:
         if isinstance(one.kind, Rows):
             for row in one.value(record):
                 yield from _findings(row, root, on)
 
-
-def _open(one: Field, record: Record) -> Level | None:
-    if one.required is Need.FREE or one.state(record) is State.GIVEN or not one.asked_of(record):
-        return None
-    if one.required is Need.ASKED:
-        return "advice"
-    return None if one.may_be_none and one.state(record) is State.NONE else "missing"
-
-
-def _sentence(one: Field) -> str:
-    if one.may_be_none:
-        words = _("“{label}” is not yet answered: give it, or state that there is none.")
-    elif one.required is Need.ASKED:
-        words = _("“{label}” is not yet answered; the entry is better with it.")
-    else:
-        words = _("“{label}” is missing.")
-    return words.format(label=_(one.label))
-
-
-def _finding(record: Record, root: Record, one: Field, level: Level, article: str, sentence: str) -> Finding:
-    return Finding(
-        record_id=record.id,
-        root_id=root.id,
-        root_title=root.title(),
-        record_title=record.title(),
-        class_name=type(record).__name__,
-        field_name=one.name,
-        field_label=_(one.label),
-        level=level,
-        article=article,
-        sentence=sentence,
-    )

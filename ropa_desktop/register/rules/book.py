@@ -1,0 +1,24 @@
+"""All rules, and those that look at one class."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules into the book)
+    answers,
+    consistency,
+    processors,
+    special_data,
+    transfers,
+)
+from ropa_desktop.register.rules.rule import BOOK, Rule
+
+
+@cache
+def rules_for(class_name: str) -> tuple[Rule, ...]:
+    """The rules that look at a class, in the order of their codes."""
+    return tuple(one for one in all_rules() if not one.of or class_name in one.of)
+
+
+def all_rules() -> Iterable[Rule]:
+    """Every rule, in the order of the codes."""
+    return tuple(BOOK[code] for code in sorted(BOOK))
