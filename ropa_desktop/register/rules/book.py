@@ -4,10 +4,21 @@ from collections.abc import Iterable
 from functools import cache
 
 from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules into the book)
+    adequacy,
     answers,
+    clauses,
     consistency,
+    contact_details,
+    derogations,
+    framework,
+    grounds,
+    organisations,
     processors,
+    recipients,
+    recipients_abroad,
+    safeguards,
     special_data,
+    sub_processors,
     transfers,
 )
 from ropa_desktop.register.rules.rule import BOOK, Rule

@@ -1,25 +1,35 @@
-"""R4: transfers to third countries and what they rest on (Chapter V)."""
+"""R40 and R43: whether a transfer takes place, and whether it is told (Chapter V)."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.register import codes
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.chain import walk
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
-from ropa_desktop.register.reference import AdequacyDecision, adequacy_decisions
+from ropa_desktop.register.organisations import Organisation
+from ropa_desktop.register.rules.roles import (
+    country_of,
+    exporter_of,
+    law_of,
+    named,
+    outside,
+    outside_among,
+)
 from ropa_desktop.register.rules.rule import Found, rule
+from ropa_desktop.register.systems import System
 
-_UNION = codes.EEA | codes.INSIDE_UNION
-_CLAUSES_IN_FORCE = "2021/914"
+Entry = ProcessingActivity | ProcessingOnBehalf
 
 
-def outside(engagement: Engagement) -> list[str]:
-    """The third countries in which a processor stores data or from which it sees them."""
-    countries = (*(engagement.storage_countries or ()), *(engagement.access_countries or ()))
-    return [code for code in dict.fromkeys(countries) if code not in _UNION]
+def _outside(engagement: Engagement) -> list[str]:
+    return outside_among(engagement.storage_countries, engagement.access_countries)
+
+
+def countries_told(engagements: list[Engagement]) -> set[str]:
+    """The countries of all transfers told in a chain of processors."""
+    return {country_of(transfer) for _depth, one in walk(engagements) for transfer in one.transfers}
 
 
 @rule(
@@ -30,15 +40,13 @@ def outside(engagement: Engagement) -> list[str]:
     wrong=lambda: ProcessingActivity(stated_none=("transfers",), engagements=[Engagement(storage_countries=("US",))]),
     right=lambda: ProcessingActivity(stated_none=("transfers",), engagements=[Engagement(storage_countries=("IE",))]),
 )  # fmt: skip
-def none_but_chain(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
+def none_but_chain(record: Entry, on: date) -> Iterator[Found]:
     if "transfers" not in record.stated_none or record.transfers:
         return
     for _depth, engagement in walk(record.engagements):
-        if engagement.status != "ended" and (engagement.transfers or outside(engagement)):
+        if engagement.status != "ended" and (engagement.transfers or _outside(engagement)):
             sentence = _("No transfer is stated to take place, yet data reach a third country through {name}.")
-            yield Found(
-                "transfers", sentence.format(name=engagement.title()), type(record).field("transfers").article
-            )
+            yield Found("transfers", sentence.format(name=engagement.title()), type(record).field("transfers").article)
 
 
 @rule(
@@ -50,57 +58,111 @@ def none_but_chain(record: ProcessingActivity | ProcessingOnBehalf, on: date) ->
     right=lambda: Engagement(stated_none=("transfers",), access_countries=("FR", "NO")),
 )  # fmt: skip
 def none_but_outside(engagement: Engagement, on: date) -> Iterator[Found]:
-    countries = outside(engagement)
+    countries = _outside(engagement)
     if "transfers" in engagement.stated_none and not engagement.transfers and countries:
-        names = type(engagement).field("storage_countries").kind.to_text(tuple(countries))
         sentence = _("No transfer is stated to take place, yet data lie in or are seen from: {countries}.")
-        yield Found("transfers", sentence.format(countries=names))
+        yield Found("transfers", sentence.format(countries=named(countries)))
 
 
 @rule(
-    "R403", "Transfer", "contradiction", "46(2)(c)",
-    N_("These clauses are repealed; no transfer can rest on them since 27 December 2022."),
-    why=N_("Decision (EU) 2021/914 repealed the sets of 2001, 2004 and 2010 and gave contracts until that day."),
-    mend=N_("Conclude the clauses of 2021 and choose that set, or say what else the transfer rests on."),
-    wrong=lambda: Transfer(tool="A46-2-c", clause_set="2010/87/EU"),
-    right=lambda: Transfer(tool="A46-2-c", clause_set="2021/914"),
+    "R430", "Transfer", "contradiction", "44", N_("The country told for this transfer lies in the EEA."),
+    why=N_("Chapter V is about third countries; the members of the EEA are none."),
+    mend=N_("Correct the country, or take this transfer away: what goes to a member of the EEA is not one."),
+    wrong=lambda: Transfer(country="NO", tool="A46-2-c"),
+    right=lambda: Transfer(country="GB", tool="A45-3"),
 )  # fmt: skip
-def repealed_clauses(transfer: Transfer, on: date) -> Iterator[Found]:
-    if transfer.tool == "A46-2-c" and (transfer.clause_set or _CLAUSES_IN_FORCE) != _CLAUSES_IN_FORCE:
-        yield Found("clause_set")
+def inside_the_eea(transfer: Transfer, on: date) -> Iterator[Found]:
+    country, tool = transfer.country, transfer.tool or ""
+    if not country or outside(country) or tool.startswith(("INTRA", "UK", "CH")):
+        return
+    if transfer.importer is not None and transfer.importer.international:
+        return
+    if law_of(exporter_of(transfer)) not in ("UK", "CH"):
+        sentence = _("{country} lies in the EEA: that is no third country.")
+        yield Found("country", sentence.format(country=named([country])))
 
 
 @rule(
-    "R404", "Transfer", "contradiction", "45(3)", N_("The adequacy decision is not in force on the day looked at."),
-    why=N_("A decision has a first and often a last day; outside of them nothing rests on it."),
-    mend=N_("Choose a decision that is in force, or say what else the transfer rests on."),
-    wrong=lambda: Transfer(tool="A45-3", adequacy_decision="US-PRIVACY-SHIELD"),
-    right=lambda: Transfer(tool="A45-3", adequacy_decision="JP"),
+    "R431", "Transfer", "contradiction", "44",
+    N_("It is said to be no transfer, yet the country told is a third country."),
+    why=N_("Data that go to a third country are transferred, whatever the contract calls it."),
+    mend=N_("Say what the transfer rests on, or correct the country."),
+    wrong=lambda: Transfer(country="US", tool="INTRA-EEA"),
+    right=lambda: Transfer(country="IS", tool="INTRA-EEA"),
 )  # fmt: skip
-def decision_not_in_force(transfer: Transfer, on: date) -> Iterator[Found]:
-    decision = _decision(transfer)
-    if decision is not None and not decision.holds_on(on):
-        yield Found("adequacy_decision", _("This adequacy decision is not in force on {day}.").format(day=on))
+def said_to_be_none(transfer: Transfer, on: date) -> Iterator[Found]:
+    if transfer.tool == "INTRA-EEA" and outside(transfer.country):
+        yield Found("tool")
 
 
 @rule(
-    "R405", "Transfer", "contradiction", "45(3)", N_("The adequacy decision is about another country."),
-    why=N_("A decision covers the territory or organisation that it names, and no other."),
-    mend=N_("Choose the decision for that country, correct the country, or say what else the transfer rests on."),
-    wrong=lambda: Transfer(tool="A45-3", adequacy_decision="JP", country="KR"),
-    right=lambda: Transfer(tool="A45-3", adequacy_decision="JP", country="JP"),
+    "R432", "Transfer", "contradiction", "44", N_("Importer and exporter are the same organisation."),
+    why=N_("A transfer has two parties, one that sends and one that receives (EDPB Guidelines 05/2021)."),
+    mend=N_("Correct one of the two; where staff merely look at their own data from abroad, it is no transfer."),
+    wrong=lambda: _between_itself(),
+    right=lambda: Transfer(exporter=Organisation(name="Alder GmbH"), importer=Organisation(name="Birch Inc.")),
 )  # fmt: skip
-def decision_of_another_country(transfer: Transfer, on: date) -> Iterator[Found]:
-    decision = _decision(transfer)
-    country = transfer.country or (transfer.importer.country if transfer.importer else None)
-    if decision is not None and country and not decision.names(country):
-        sentence = _("This adequacy decision is about {territory}, not about {country}.").format(
-            territory=decision.title, country=type(transfer).field("country").kind.to_text(country)
-        )
-        yield Found("adequacy_decision", sentence)
+def to_itself(transfer: Transfer, on: date) -> Iterator[Found]:
+    if transfer.importer is not None and transfer.importer is transfer.exporter:
+        yield Found("exporter")
 
 
-def _decision(transfer: Transfer) -> AdequacyDecision | None:
-    if transfer.tool != "A45-3" or not transfer.adequacy_decision:
-        return None
-    return next((one for one in adequacy_decisions() if one.code == transfer.adequacy_decision), None)
+def _between_itself() -> Transfer:
+    alder = Organisation(name="Alder GmbH")
+    return Transfer(exporter=alder, importer=alder)
+
+
+@rule(
+    "R433", "Engagement", "missing", "30(1)(e)",
+    N_("Data lie in or are seen from a third country that no transfer of this processor names."),
+    why=N_("Art. 30 wants each third country identified, and each needs its own ground (Art. 44)."),
+    mend=N_("Add a transfer to that country with what it rests on, or correct the countries."),
+    wrong=lambda: Engagement(storage_countries=("US", "SG"), transfers=[Transfer(country="US")]),
+    right=lambda: Engagement(storage_countries=("US", "DE"), transfers=[Transfer(country="US")]),
+)  # fmt: skip
+def country_without_transfer(engagement: Engagement, on: date) -> Iterator[Found]:
+    if engagement.transfers and engagement.status != "ended":
+        untold = set(_outside(engagement)) - countries_told([engagement])
+        if untold:
+            sentence = _("Data lie in or are seen from a third country that no transfer names: {countries}.")
+            yield Found("transfers", sentence.format(countries=named(untold)))
+
+
+@rule(
+    "R434", "Engagement", "advice", "44",
+    N_("The processor is established in a third country, but nothing tells whether data are seen from there."),
+    why=N_("Servers in the EEA do not help where the processor's own people look at the data from outside."),
+    mend=N_("Give the countries of remote access and the transfer, or say in the notes why nobody looks from there."),
+    wrong=lambda: Engagement(processor=Organisation(name="Birch Inc.", country="US"), storage_countries=("IE",)),
+    right=lambda: Engagement(
+        processor=Organisation(name="Birch Inc.", country="US"), storage_countries=("IE",), access_countries=("IE",)
+    ),
+)  # fmt: skip
+def processor_outside(engagement: Engagement, on: date) -> Iterator[Found]:
+    country = engagement.processor.country if engagement.processor is not None else None
+    if not outside(country) or engagement.status == "ended" or engagement.access_countries or engagement.notes:
+        return
+    if country not in (engagement.storage_countries or ()) and not engagement.transfers:
+        yield Found("access_countries")
+
+
+@rule(
+    "R435", "ProcessingActivity", "advice", "44",
+    N_("A system used is hosted in a third country that no transfer names."),
+    why=N_("Where a provider stores the data for you there, that is a transfer (Art. 44)."),
+    mend=N_("Add the transfer or the processor that runs the system; your own servers abroad are none."),
+    wrong=lambda: ProcessingActivity(systems=[System(name="Shop", hosting_countries=("US",))]),
+    right=lambda: ProcessingActivity(
+        systems=[System(name="Shop", hosting_countries=("US",))], transfers=[Transfer(country="US")]
+    ),
+)  # fmt: skip
+def system_outside(activity: ProcessingActivity, on: date) -> Iterator[Found]:
+    home = activity.controller.country if activity.controller is not None else None
+    hosted = [(one.title(), outside_among(one.hosting_countries)) for one in activity.systems if one.hosting_countries]
+    if activity.status == "ended" or not any(countries for _title, countries in hosted):
+        return
+    told = {home, *map(country_of, activity.transfers), *countries_told(activity.engagements)}
+    for title, countries in hosted:
+        if untold := set(countries) - told:
+            sentence = _("“{system}” is hosted in a third country that no transfer names: {countries}.")
+            yield Found("systems", sentence.format(system=title, countries=named(untold)))
