@@ -1,0 +1,143 @@
+"""Words that say too little, or name special data, in English, French, German, Spanish and Italian."""
+
+import re
+from functools import lru_cache
+
+_NEGATED = re.compile(
+    r"\b(?:no|not|none|never|without|neither|nor|kein\w*|nicht|ohne|nie|weder|sans|pas|aucune?|jamais|sin|ning[uú]n\w*"
+    r"|nunca|senza|non|nessun\w*|mai)\b[^.;:!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\d|\b(?:days?|weeks?|months?|years?|tag(?:e|en)?|wochen?|monat(?:e|en|s)?|jahr(?:e|en|es)?|jours?|semaines?|mois"
+    r"|ans|années?|días?|semanas?|mes(?:es)?|años?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])\b",
+    re.IGNORECASE,
+)
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def said(pattern: re.Pattern[str], text: str | None) -> str:
+    """The first words that match and are not denied just before; empty where there are none."""
+    for found in pattern.finditer(text or ""):
+        if not _NEGATED.search(text or "", max(0, found.start() - 60), found.start()):
+            return found[0]
+    return ""
+
+
+_LIMIT = _any(
+    r"\b(?:as|so) long as (?:\w+ ){0,4}(?:necessary|needed|required)\b",
+    r"\b(?:no|not|any) longer than (?:\w+ ){0,3}(?:necessary|needed|required)\b",
+    r"\b(?:until|when|once|if) (?:\w+ ){0,3}no longer (?:\w+ )?(?:needed|necessary|required|relevant|useful)\b",
+    r"\b(?:reasonable|appropriate|necessary) (?:period|time|duration)\b",
+    r"\bso ?lange\b[^.;]{0,60}\b(?:nötig|notwendig|erforderlich|benötigt)\b",
+    r"\bnicht (?:mehr|länger)\b[^.;]{0,30}\b(?:nötig|notwendig|erforderlich|benötigt)\b",
+    r"\bnach (?:bedarf|zweck(?:erreichung|erfüllung|fortfall|wegfall))\b|\bwegfall des (?:\w*zwecks|\w+ zweckes?)\b",
+    r"\b(?:temps|durée|délai) (?:\w+ment )?(?:nécessaire|raisonnable|appropriée?)\b",
+    r"\b(?:aussi longtemps|tant) qu[e'’] ?(?:\w+ ){0,4}nécessaires?\b|\bplus nécessaires?\b",
+    r"\b(?:tiempo|plazo|per[ií]odo) (?:\w+ ){0,3}(?:necesario|imprescindible|preciso|razonable)\b",
+    r"\b(?:mientras|dejen? de ser|ya no) (?:\w+ ){0,4}(?:necesari[oa]s?|imprescindibles?)\b",
+    r"\b(?:tempo|periodo) (?:\w+mente )?(?:necessario|ragionevole|congruo)\b",
+    r"\b(?:finch[éè]|fino a quando|fintanto che) (?:\w+ ){0,4}necessari[oae]?\b|\bpiù necessari[oae]?\b",
+)
+
+
+@lru_cache(4096)
+def vague_limit(text: str | None) -> str:
+    """Words such as “as long as necessary”, where no figure stands beside them."""
+    found = _LIMIT.search(text or "")
+    return found[0] if found and not _OF_TIME.search(text or "") else ""
+
+
+_DUTY = _any(
+    r"\b(?:as|so) (?:long as )?(?:\w+ ){0,2}(?:required|prescribed) by (?:the )?(?:applicable )?law\b",
+    r"\b(?:statutory|legal|mandatory) (?:retention|storage|archiving)(?: (?:periods?|obligations?|limits?|dut(?:y"
+    r"|ies)))?",
+    r"\bgesetzliche\w* (?:aufbewahrung\w*|frist\w*|vorgaben?|speicher\w+)",
+    r"\b(?:durées?|délais?|obligations?) (?:de conservation )?(?:légales?|légaux|réglementaires?)\b",
+    r"\b(?:plazos?|per[ií]odos?|obligaciones) (?:\w+ )?(?:legal(?:es|mente)?|previstos? (?:en|por) la ley)\b",
+    r"\b(?:termini|periodo|obblighi) (?:\w+ )?(?:di legge|legal[ei]|previst[oi] dalla (?:legge|normativa))\b",
+)
+_CITED = re.compile(r"\d|§", re.IGNORECASE)
+
+
+@lru_cache(4096)
+def duty_without_law(text: str | None) -> str:
+    """Words such as “statutory retention period”, where no section or article stands beside them."""
+    found = _DUTY.search(text or "")
+    return found[0] if found and not _CITED.search(text or "") else ""
+
+
+FOR_EVER = _any(
+    r"\b(?:unlimited|indefinite(?:ly)?|for ever|forever|in perpetuity|perpetual(?:ly)?|permanently (?:kept|stored"
+    r"|retained))"
+    r"(?! contracts?| employment)",
+    r"\bno (?:\w+ )?(?:time limit|end date)\b|\bnever (?:deleted|erased)\b",
+    r"\b(?:zeitlich )?(?:unbegrenzt|unbefristet)\w*\b(?! (?:arbeits)?vert)|\bauf (?:dauer|unbestimmte zeit)\b",
+    r"\bfür immer\b",
+    r"\b(?:durée illimitée|illimitée?|indéfiniment|sans limite(?: de (?:durée|temps))?)\b",
+    r"\b(?:indefinidamente|ilimitad[oa]|sin l[ií]mite(?: de tiempo)?|tiempo indefinido|para siempre)\b",
+    r"\b(?:illimitat[oa]|a tempo indeterminato|indefinitamente|senza limiti(?: di tempo)?|per sempre)\b(?! contratt)",
+)
+
+_TECHNICAL = r"(?:technical|organi[sz]ational|security|protective|data protection|safety|and|/|&|,)"
+_MEASURES = _any(
+    r"\b(?:all )?(?:appropriate|adequate|suitable|standard|usual|customary|necessary|reasonable|industry[- ]standard"
+    rf"|state[- ]of[- ]the[- ]art|the)? ?(?:{_TECHNICAL} ?)*(?:measures|safeguards|security|precautions)\b",
+    r"\bstate of the art\b|\b(?:industry )?best practices?\b|\bindustry standards?\b",
+    r"\b(?:geeignete|angemessene|übliche|erforderliche|notwendige|ausreichende|branchenübliche"
+    r"|alle)?n? ?(?:technische[nr]?"
+    r"|organisatorische[nr]?|und|/| )*(?:sicherheits|schutz|standard)?-?(?:ma(?:ß|ss)nahmen|toms?)\b",
+    r"\bstand der technik\b",
+    r"\bmesures (?:techniques|organisationnelles|et|de sécurité|de protection| )*"
+    r"(?:appropriées|adéquates|adaptées|nécessaires|usuelles|standards?|habituelles)?|\bétat de l['’]art\b",
+    r"\bmedidas (?:técnicas|organizativas|y|de seguridad| )*(?:apropiadas|adecuadas|necesarias|habituales|estándar"
+    r"|oportunas)?|\bestado de la técnica\b",
+    r"\b(?:idonee|adeguate|opportune)? ?misure (?:tecniche|organizzative|ed?|di sicurezza| )*"
+    r"(?:adeguate|idonee|appropriate|necessarie|opportune|standard|minime)?|\bstato dell['’]arte\b",
+)
+_LAW_ITSELF = _any(r"\bart(?:icle|ikel|ículo|icolo)?\.? ?32\b(?: ?\(1\)| abs\. ?1)?", r"\b(?:gdpr|ds-?gvo|rgpd)\b")
+_SMALL = _any(
+    r"\b(?:we|are|is|have|has|been|be|taken|take|in|place|implemented|applied|apply|with|to|of|by|the|and|all|under|per"
+    r"|according|accordance|pursuant|werden|wurden|sind|getroffen|umgesetzt|nach|gemäß|laut|im|sinne|von|des|dem|der"
+    r"|die"
+    r"|wir|haben|conformément|selon|prises?|sont|nous|avons|à|au|du|l|se|han|adoptado|conforme|según|al|del|sono|state"
+    r"|adottate|ai|sensi|dell)\b",
+)
+
+
+@lru_cache(4096)
+def vague_measures(text: str | None) -> bool:
+    """Whether nothing is left of it beside words such as “appropriate technical and organisational measures”."""
+    words = text or ""
+    if not _MEASURES.search(words):
+        return False
+    for pattern in (_MEASURES, _LAW_ITSELF, _SMALL):
+        words = pattern.sub(" ", words)
+    return not re.search(r"[^\W\d_]", words)
+
+
+_EMPTY_WORDS = _any(
+    r"t\.?b\.?[dac]\.?|to ?do|fixme|n\.?/?\s?a\.?|k\.\s?a\.|s\.\s?o\.|x{2,}|\?+|[-–—._*]+|…|test|asdf\w*|dummy"
+    r"|foo(?:bar)?",
+    r"to be (?:completed|defined|determined|confirmed|done|decided|clarified|added|provided|filled in|announced)",
+    r"not yet (?:known|defined|determined)|unknown|unclear|pending|open|not applicable|not available",
+    r"noch (?:offen|unklar|zu (?:klären|ergänzen|prüfen|definieren))|unbekannt|offen|folgt|wird (?:noch )?(?:ergänzt"
+    r"|nachgereicht)",
+    r"à (?:compléter|définir|préciser|déterminer|confirmer)|inconnue?|sans objet",
+    r"(?:por|a) (?:definir|completar|determinar|confirmar)|pendiente|desconocid[oa]|no aplica",
+    r"da (?:definire|completare|determinare|confermare|compilare)|sconosciut[oa]|non applicabile|in sospeso",
+)
+_LEFT_OVER = _any(r"\blorem ipsum\b|\?\?\?|\bTBD\b|\bFIXME\b", r"[\[<{]\s?(?:insert|bitte|please|à compléter)\b")
+
+
+@lru_cache(16384)
+def placeholder(text: str) -> str:
+    """What stands in place of an answer: “TBD”, “to be completed”, “???”, “lorem ipsum”."""
+    words = text.strip(" \n\t.:!()[]<>")
+    if _EMPTY_WORDS.fullmatch(words) or not words:
+        return text.strip()
+    found = _LEFT_OVER.search(text)
+    return found[0] if found else ""

@@ -1,0 +1,147 @@
+"""R91: words that answer nothing, whatever they are about."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.activities import Purpose, Recipient
+from ropa_desktop.register.fields import FREE
+from ropa_desktop.register.kinds import Text
+from ropa_desktop.register.organisations import Contact, Organisation
+from ropa_desktop.register.record import Record
+from ropa_desktop.register.rules.phrases import placeholder
+from ropa_desktop.register.rules.rule import Found, rule
+from ropa_desktop.register.vocabulary import CategoryOfPersonalData
+
+_FOR_ONESELF = {"notes", "tags", "code", "remarks"}
+_ADDRESSES = {"email", "website", "reference", "file_name", "file_sha256"}
+_LINK = re.compile(
+    r"(?:(?:see|siehe|voir|véase|vedi)[: ]+)?(?:https?://|www\.|file:|\\\\|[a-z]:\\)\S+[\s.;]*", re.IGNORECASE
+)
+_AND_SO_ON = re.compile(
+    r"(?:\betc\b|\busw\b|\bu\. ?s\. ?w\b|\becc\b|\band so on\b|\band others?\b|\bund (?:andere|weitere)\b"
+    r"|\bet autres\b|\by otros\b|\be altri\b)[\s.]*$"
+    r"|\b(?:including,? (?:but|without) (?:not )?limit(?:ed|ation)(?: to)?|entre autres|entre otros|tra gli altri)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_SOMEBODY = re.compile(
+    r"(?:(?:various|several|different|other|certain|selected|external|all|our|any)[ ,]*)*(?:recipients?|third part(?:y"
+    r"|ies)|partners?|others?|external part(?:y|ies)"
+    r"|companies|organi[sz]ations|persons)"
+    r"|(?:(?:diverse|verschiedene|andere|sonstige|externe|weitere|unsere)[ ,]*)*(?:empfänger|dritten?|partner|stellen"
+    r"|unternehmen|personen|externe|sonstige|diverse)"
+    r"|(?:(?:divers|différents|autres|certains|nos|des|les) )*(?:destinataires|tiers|partenaires|sociétés|organismes"
+    r"|personnes|autres|divers)"
+    r"|(?:(?:varios|diversos|distintos|otros|diferentes|nuestros) )*(?:destinatarios|terceros|socios|empresas"
+    r"|entidades|organismos|otros|varios)"
+    r"|(?:(?:vari|diversi|altri|differenti|nostri|soggetti) )*(?:destinatari|terzi|terze parti|partner|società|enti"
+    r"|soggetti|altri|vari)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@cache
+def _text_fields(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(one.name for one in cls.fields if isinstance(one.kind, Text) and one.name not in _FOR_ONESELF)
+
+
+@cache
+def _answers(cls: type[Record]) -> tuple[str, ...]:
+    asked = [one for one in cls.fields if isinstance(one.kind, Text) and (one.required is not FREE or one.kind.long)]
+    return tuple(one.name for one in asked if one.name not in _FOR_ONESELF | _ADDRESSES)
+
+
+@rule(
+    "R911", "", "advice", "", N_("A placeholder stands where an answer is asked for."),
+    why=N_("“To be completed” counts as an answer in exports and in the count of open questions, and says nothing to "
+           "a reader."),
+    mend=N_("Give the answer, empty the field so that the question stays open, or state that there is none."),
+    wrong=lambda: Purpose(purpose="TBD"),
+    right=lambda: Purpose(purpose="Pay wages"),
+)  # fmt: skip
+def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
+    for name in _text_fields(type(record)):
+        text = getattr(record, name)
+        if text and (words := placeholder(text)):
+            one = record.field(name)
+            sentence = _("“{label}” holds a placeholder: “{words}”.").format(label=_(one.label), words=words)
+            yield Found(name, sentence, one.article)
+
+
+@rule(
+    "R912", "", "advice", "", N_("A link stands in place of the answer."),
+    why=N_("The record itself contains what Art. 30 lists; links break, and whoever it is handed to may not be able to "
+           "follow them (so the Irish authority)."),
+    mend=N_("Write the answer, and put the link into the documents."),
+    wrong=lambda: Purpose(purpose="https://intranet.example.org/purposes"),
+    right=lambda: Purpose(purpose="Pay wages"),
+)  # fmt: skip
+def link_for_an_answer(record: Record, on: date) -> Iterator[Found]:
+    for name in _answers(type(record)):
+        text = getattr(record, name)
+        if text and ("/" in text or "\\" in text) and _LINK.fullmatch(text.strip()):
+            one = record.field(name)
+            yield Found(name, _("“{label}” holds no more than a link.").format(label=_(one.label)), one.article)
+
+
+@rule(
+    "R913", "Recipient", "advice", "30(1)(d)", N_("The category could be anybody."),
+    why=N_("A category of recipients says who they are by kind, industry or task (WP 260, on Art. 13(1)(e)); “third "
+           "parties” "
+           "are all recipients."),
+    mend=N_("Say which: banks, tax authorities, carriers; or name the organisation."),
+    wrong=lambda: Recipient(category="Various third parties"),
+    right=lambda: Recipient(category="Parcel services"),
+)  # fmt: skip
+def anybody(recipient: Recipient, on: date) -> Iterator[Found]:
+    if recipient.category and recipient.organisation is None and _SOMEBODY.fullmatch(recipient.category.strip(" .")):
+        yield Found("category", _("“{words}” could be anybody.").format(words=recipient.category.strip()))
+
+
+@rule(
+    "R914", "Purpose Recipient CategoryOfDataSubjects CategoryOfPersonalData", "advice", "30(1)",
+    N_("The words leave the list open."),
+    why=N_("The record is complete only with all purposes and categories; “etc.” says that some are missing."),
+    mend=N_("Name the rest, a row for each."),
+    wrong=lambda: Recipient(category="Banks, insurers etc."),
+    right=lambda: Recipient(category="Banks and insurers"),
+)  # fmt: skip
+def and_so_on(record: Record, on: date) -> Iterator[Found]:
+    for name in ("purpose", "category", "name"):
+        text = getattr(record, name, None)
+        if isinstance(text, str) and (found := _AND_SO_ON.search(text)):
+            sentence = _("“{words}” leaves the list open.").format(words=found[0].strip())
+            yield Found(name, sentence, record.field(name).article)
+
+
+@rule(
+    "R915", "Organisation Contact", "advice", "30(1)(a)", N_("This is no e-mail address."),
+    why=N_("Contact details serve to reach somebody; a letter to this address does not arrive."),
+    mend=N_("Write it as name@example.org."),
+    wrong=lambda: Contact(name="Dana Doyle", email="dpo.example.org"),
+    right=lambda: Contact(name="Dana Doyle", email="dpo@example.org"),
+)  # fmt: skip
+def no_address(record: Organisation | Contact, on: date) -> Iterator[Found]:
+    if record.email and not re.search(r"[^\s@]@[^\s@]+\.[^\s@.]", record.email) and not placeholder(record.email):
+        yield Found("email", _("“{words}” is no e-mail address.").format(words=record.email.strip()))
+
+
+@rule(
+    "R916", "CategoryOfPersonalData", "advice", "30(1)(c)",
+    N_("The category's name says no more than that it is personal data."),
+    why=N_("All data of the record are personal; the category says which. A register without them was fined (Garante, "
+           "10 June 2021, Foodinho)."),
+    mend=N_("Say which data: contact details, pay data, images."),
+    wrong=lambda: CategoryOfPersonalData(name="Personal data"),
+    right=lambda: CategoryOfPersonalData(name="Contact details"),
+)  # fmt: skip
+def no_category(category: CategoryOfPersonalData, on: date) -> Iterator[Found]:
+    if re.fullmatch(
+        r"(?:(?:all|any|various|other|general|alle|diverse|sonstige|allgemeine|autres|otros|altri) )?(?:(?:personal"
+        r"|personenbezogene|persönliche) )?"
+        r"(?:data|daten|information|données|datos|dati|personal data|données (?:personnelles|à caractère personnel)"
+        r"|datos (?:personales|de carácter personal)|dati personali)", (category.name or "").strip(" ."), re.IGNORECASE,
+    ):  # fmt: skip
+        yield Found("name")
