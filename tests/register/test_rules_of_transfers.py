@@ -184,3 +184,23 @@ def test_the_exemption_for_few_persons_is_a_rule_with_a_first_day():
     assert "R468" not in codes(small)
     small.persons_employed, small.kept_for = 10, False
     assert "R468" not in codes(small)
+
+
+def test_safeguards_still_to_be_signed_are_told_only_once_the_contract_runs():
+    transfer = Transfer(tool="A46-2-c", signed_on=date(2024, 7, 8))
+    engagement = Engagement(contract_date=date(2024, 6, 17), transfers=[transfer])
+    assert "R483" not in codes(engagement, date(2024, 6, 16))
+    assert "R483" in codes(engagement, date(2024, 6, 17))
+    assert "R483" in codes(engagement, date(2024, 7, 7))
+    assert "R483" not in codes(engagement, date(2024, 7, 8))
+    assert "R483" not in codes(transfer.owner().transfers[0], ON)
+
+
+def test_the_swiss_list_counts_beside_a_decision_that_holds():
+    partner = Organisation(name="Birch Inc.", country="US")
+    transfer = Transfer(importer=partner, exporter=Organisation(name="Larch AG", country="CH"), tool="A45-3",
+                        adequacy_decision="US-DPF")  # fmt: skip
+    assert "R451" not in codes(transfer, date(2023, 7, 9))
+    assert "R451" in codes(transfer, date(2023, 7, 10))
+    assert "R451" in codes(transfer, date(2024, 9, 14))
+    assert "R451" not in codes(transfer, date(2024, 9, 15))

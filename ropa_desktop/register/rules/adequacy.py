@@ -172,11 +172,11 @@ def decision_to_choose(transfer: Transfer, on: date) -> Iterator[Found]:
     right=lambda: _from("CH", tool="A45-3", adequacy_decision="GB", country="GB"),
 )  # fmt: skip
 def not_on_the_own_list(transfer: Transfer, on: date) -> Iterator[Found]:
-    country, exporter = country_of(transfer), exporter_of(transfer)
-    law = law_of(exporter)
-    if law not in ("UK", "CH") or exporter is None or not country or exporter.country == country:
+    decision, exporter = decision_of(transfer), exporter_of(transfer)
+    country, law = country_of(transfer), law_of(exporter)
+    if decision is None or decision.list != "EU" or not decision.holds_on(on) or law not in ("UK", "CH"):
         return
-    if transfer.tool == "A45-3" and transfer.adequacy_decision and not decisions_for(country, on, law):
+    if country and exporter is not None and exporter.country != country and not decisions_for(country, on, law):
         sentence = _("{country} is not on the list of {law}, where the exporter is, as this program knows it.")
         yield Found("adequacy_decision", sentence.format(country=named([country]), law=_(_LISTS[law])))
 

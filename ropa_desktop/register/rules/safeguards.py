@@ -74,15 +74,24 @@ def no_conclusion(transfer: Transfer, on: date) -> Iterator[Found]:
 
 
 @rule(
-    "R483", "Transfer", "advice", "46(1)", N_("The safeguards are signed on a day still to come."),
+    "R483", "Transfer", "advice", "46(1)",
+    N_("The safeguards are signed on a day still to come, while what they cover has begun."),
     why=N_("Until the last party has signed, the transfer does not rest on them."),
     mend=N_("Correct the day, or let no data go before it."),
-    wrong=lambda: Transfer(tool="A46-2-c", signed_on=date(2027, 3, 1)),
-    right=lambda: Transfer(tool="A46-2-c", signed_on=date(2025, 3, 1)),
+    wrong=lambda: Engagement(contract_date=date(2026, 2, 2), transfers=[_signed(date(2027, 3, 1))]),
+    right=lambda: Engagement(contract_date=date(2026, 2, 2), transfers=[_signed(date(2026, 2, 2))]),
 )  # fmt: skip
 def not_yet_signed(transfer: Transfer, on: date) -> Iterator[Found]:
-    if _safeguarded(transfer) and transfer.signed_on and transfer.signed_on > on:
+    if not _safeguarded(transfer) or not transfer.signed_on or transfer.signed_on <= on:
+        return
+    owner = transfer.owner()
+    began = owner.contract_date if isinstance(owner, Engagement) else getattr(owner, "starts_on", None)
+    if began is not None and began <= on:
         yield Found("signed_on", _("The safeguards are signed on {day} only.").format(day=transfer.signed_on))
+
+
+def _signed(day: date) -> Transfer:
+    return Transfer(tool="A46-2-c", signed_on=day)
 
 
 @rule(
@@ -150,3 +159,26 @@ def not_authorised(transfer: Transfer, on: date) -> Iterator[Found]:
 def no_such_clauses(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.tool == "A46-2-d" and not transfer.ground_in_words:
         yield Found("tool")
+
+
+@rule(
+    "R489", "Transfer", "advice", "46(2)(c)",
+    N_("The Regulation may apply to the importer directly, and the clauses of 2021 are not made for that."),
+    why=N_("It has a representative in the Union (Art. 27), as those have that Art. 3(2) is about. By recital 7 of "
+           "Decision (EU) 2021/914 its clauses are for other importers; clauses for these do not exist yet."),
+    mend=N_("Ask the importer for which processing it is subject to the Regulation, and note the answer in own words."),
+    wrong=lambda: _subject(Organisation(name="Lough Ltd", country="IE")),
+    right=lambda: _subject(None),
+)  # fmt: skip
+def importer_is_subject(transfer: Transfer, on: date) -> Iterator[Found]:
+    if (
+        transfer.tool == "A46-2-c"
+        and transfer.importer is not None
+        and not transfer.ground_in_words
+        and transfer.importer.representative is not None
+    ):
+        yield Found("clause_set")
+
+
+def _subject(representative: Organisation | None) -> Transfer:
+    return Transfer(tool="A46-2-c", importer=Organisation(name="Birch Inc.", representative=representative))
