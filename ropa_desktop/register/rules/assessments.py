@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.rules.phrases import said
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.rules.special_data import special_codes
-from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
 
 _LARGE = {"10000-99999", "100000-999999", "from-1000000"}
 _WATCHED = re.compile(
@@ -50,8 +50,13 @@ def _texts(activity: ProcessingActivity) -> Iterator[str | None]:
         yield one.purpose
 
 
+@lru_cache(8192)
+def _said(pattern: re.Pattern[str], text: str) -> str:
+    return said(pattern, text)
+
+
 def _words(pattern: re.Pattern[str], activity: ProcessingActivity) -> str:
-    return next((words for text in _texts(activity) if text and (words := said(pattern, text))), "")
+    return next((words for text in _texts(activity) if text and (words := _said(pattern, text))), "")
 
 
 @rule(
@@ -164,35 +169,3 @@ def new_technology(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if words := _words(_NEW, activity):
         sentence = _("“{words}” may be innovative use; that criterion is not marked.")
         yield Found("wp248_criteria", sentence.format(words=words))
-
-
-def _patients(reason: str) -> ProcessingActivity:
-    patients = CategoryOfDataSubjects(name="Patients", vulnerable=True)
-    rows = [PersonalData(special=("A9-1-health",), data_subjects=[patients])]
-    return ProcessingActivity(dpia_outcome="not-required", dpia_reason=reason, data=rows)
-
-
-@rule(
-    "R808", "ProcessingActivity", "advice", "35(1)",
-    N_("By the data and the persons concerned two criteria are met, but no reason says why no assessment is made."),
-    why=N_("Special categories are the fourth criterion of WP 248 rev.01 and vulnerable persons the seventh; with two "
-           "of "
-           "nine an assessment is needed in most cases, and who makes none documents the reasons."),
-    mend=N_("Mark the criteria, and give the reason or carry the assessment out."),
-    wrong=lambda: _patients(""),
-    right=lambda: _patients("One doctor (recital 91)."),
-)  # fmt: skip
-def criteria_met_by_the_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
-    marked = set(activity.wp248_criteria or ())
-    if activity.dpia_outcome != "not-required" or activity.dpia_reason or len(marked) > 1 or activity.dpia_cases:
-        return
-    met = set(marked)
-    if special_codes(activity):
-        met.add("WP248-4")
-    if any(who.vulnerable for row in activity.data for who in row.data_subjects):
-        met.add("WP248-7")
-    if len(met) > 1:
-        titles = ProcessingActivity.field("wp248_criteria").kind.to_text(tuple(sorted(met)))
-        yield Found(
-            "wp248_criteria", _("By what the entry says, these criteria are met: {titles}.").format(titles=titles)
-        )

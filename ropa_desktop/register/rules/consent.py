@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose
@@ -46,6 +46,21 @@ _NO_CHOICE = re.compile(
 )
 
 
+@lru_cache(4096)
+def _tells_of_withdrawal(words: str) -> bool:
+    return bool(_WITHDRAWN.search(words))
+
+
+@lru_cache(4096)
+def _staff(name: str | None) -> bool:
+    return bool(_STAFF.search(name or ""))
+
+
+@lru_cache(4096)
+def _children(name: str | None) -> bool:
+    return bool(_CHILDREN.search(name or ""))
+
+
 def _by_consent(purpose: Purpose) -> bool:
     return purpose.legal_basis == "A6-1-a"
 
@@ -62,7 +77,7 @@ def no_word_of_withdrawal(purpose: Purpose, on: date) -> Iterator[Found]:
     if (
         purpose.consent
         and (_by_consent(purpose) or purpose.special_condition == "A9-2-a")
-        and not _WITHDRAWN.search(purpose.consent)
+        and not _tells_of_withdrawal(purpose.consent)
     ):
         yield Found("consent")
 
@@ -117,7 +132,7 @@ def consent_of_staff(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     asked = [one for one in activity.purposes if _by_consent(one) and not one.basis_in_words]
     for one in asked:
         rows = [row for row in activity.data if not row.purposes or one in row.purposes]
-        if any(_STAFF.search(who.name or "") for row in rows for who in row.data_subjects):
+        if any(_staff(who.name) for row in rows for who in row.data_subjects):
             sentence = _("“{purpose}” rests on the consent of staff, which is hardly ever free.")
             yield Found("purposes", sentence.format(purpose=one.title()))
 
@@ -175,7 +190,7 @@ def age_below_that_of_the_country(activity: ProcessingActivity, on: date) -> Ite
 def children_after_all(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "children" in activity.stated_none and not activity.children:
         for who in {who.name: who for row in activity.data for who in row.data_subjects}.values():
-            if _CHILDREN.search(who.name or ""):
+            if _children(who.name):
                 sentence = _("Children are stated not to be concerned, yet data of “{who}” are processed.")
                 yield Found("children", sentence.format(who=who.name))
                 return

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.register.activities import ProcessingActivity
+from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.rules.rule import Found, rule
+from ropa_desktop.register.rules.special_data import special_codes
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
 
 _VULNERABLE = re.compile(
@@ -83,3 +84,35 @@ def case_without_its_criteria(activity: ProcessingActivity, on: date) -> Iterato
             if not marked & set(_CRITERIA_OF_CASES.get(case, marked)):
                 yield Found("wp248_criteria")
                 return
+
+
+def _patients(reason: str) -> ProcessingActivity:
+    patients = CategoryOfDataSubjects(name="Patients", vulnerable=True)
+    rows = [PersonalData(special=("A9-1-health",), data_subjects=[patients])]
+    return ProcessingActivity(dpia_outcome="not-required", dpia_reason=reason, data=rows)
+
+
+@rule(
+    "R855", "ProcessingActivity", "advice", "35(1)",
+    N_("By the data and the persons concerned two criteria are met, but no reason says why no assessment is made."),
+    why=N_("Special categories are the fourth criterion of WP 248 rev.01 and vulnerable persons the seventh; with two "
+           "of "
+           "nine an assessment is needed in most cases, and who makes none documents the reasons."),
+    mend=N_("Mark the criteria, and give the reason or carry the assessment out."),
+    wrong=lambda: _patients(""),
+    right=lambda: _patients("One doctor (recital 91)."),
+)  # fmt: skip
+def criteria_met_by_the_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
+    marked = set(activity.wp248_criteria or ())
+    if activity.dpia_outcome != "not-required" or activity.dpia_reason or len(marked) > 1 or activity.dpia_cases:
+        return
+    met = set(marked)
+    if special_codes(activity):
+        met.add("WP248-4")
+    if any(who.vulnerable for row in activity.data for who in row.data_subjects):
+        met.add("WP248-7")
+    if len(met) > 1:
+        titles = ProcessingActivity.field("wp248_criteria").kind.to_text(tuple(sorted(met)))
+        yield Found(
+            "wp248_criteria", _("By what the entry says, these criteria are met: {titles}.").format(titles=titles)
+        )

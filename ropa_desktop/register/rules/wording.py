@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import Purpose, Recipient
@@ -42,6 +42,27 @@ _SOMEBODY = re.compile(
 )  # fmt: skip
 
 
+@lru_cache(8192)
+def _open_end(text: str) -> str:
+    found = _AND_SO_ON.search(text)
+    return found[0].strip() if found else ""
+
+
+@lru_cache(4096)
+def _anybody(category: str) -> bool:
+    return bool(_SOMEBODY.fullmatch(category.strip(" .")))
+
+
+def _held(record: Record, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The texts of these fields; a plain record holds them in its dictionary, where they are read ten times as fast."""
+    held = vars(record)
+    if "_sa_instance_state" in held:
+        held = {name: getattr(record, name) for name in names}
+    for name in names:
+        if text := held.get(name):
+            yield name, text
+
+
 @cache
 def _text_fields(cls: type[Record]) -> tuple[str, ...]:
     return tuple(one.name for one in cls.fields if isinstance(one.kind, Text) and one.name not in _FOR_ONESELF)
@@ -62,9 +83,8 @@ def _answers(cls: type[Record]) -> tuple[str, ...]:
     right=lambda: Purpose(purpose="Pay wages"),
 )  # fmt: skip
 def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
-    for name in _text_fields(type(record)):
-        text = getattr(record, name)
-        if text and (words := placeholder(text)):
+    for name, text in _held(record, _text_fields(type(record))):
+        if words := placeholder(text):
             one = record.field(name)
             sentence = _("“{label}” holds a placeholder: “{words}”.").format(label=_(one.label), words=words)
             yield Found(name, sentence, one.article)
@@ -79,9 +99,8 @@ def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     right=lambda: Purpose(purpose="Pay wages"),
 )  # fmt: skip
 def link_for_an_answer(record: Record, on: date) -> Iterator[Found]:
-    for name in _answers(type(record)):
-        text = getattr(record, name)
-        if text and ("/" in text or "\\" in text) and _LINK.fullmatch(text.strip()):
+    for name, text in _held(record, _answers(type(record))):
+        if ("/" in text or "\\" in text) and _LINK.fullmatch(text.strip()):
             one = record.field(name)
             yield Found(name, _("“{label}” holds no more than a link.").format(label=_(one.label)), one.article)
 
@@ -96,7 +115,7 @@ def link_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     right=lambda: Recipient(category="Parcel services"),
 )  # fmt: skip
 def anybody(recipient: Recipient, on: date) -> Iterator[Found]:
-    if recipient.category and recipient.organisation is None and _SOMEBODY.fullmatch(recipient.category.strip(" .")):
+    if recipient.category and recipient.organisation is None and _anybody(recipient.category):
         yield Found("category", _("“{words}” could be anybody.").format(words=recipient.category.strip()))
 
 
@@ -111,8 +130,8 @@ def anybody(recipient: Recipient, on: date) -> Iterator[Found]:
 def and_so_on(record: Record, on: date) -> Iterator[Found]:
     for name in ("purpose", "category", "name"):
         text = getattr(record, name, None)
-        if isinstance(text, str) and (found := _AND_SO_ON.search(text)):
-            sentence = _("“{words}” leaves the list open.").format(words=found[0].strip())
+        if isinstance(text, str) and (words := _open_end(text)):
+            sentence = _("“{words}” leaves the list open.").format(words=words)
             yield Found(name, sentence, record.field(name).article)
 
 
