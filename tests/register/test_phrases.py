@@ -14,7 +14,7 @@ from ropa_desktop.register.rules.phrases import (
     vague_limit,
     vague_measures,
 )
-from ropa_desktop.register.vocabulary import CategoryOfPersonalData
+from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData
 
 
 def codes(record):
@@ -102,6 +102,8 @@ def test_a_law_that_is_spoken_of_is_cited():
     assert duty_without_law("Plazos legales")
     assert duty_without_law("Termini di legge")
     assert not duty_without_law("Gesetzliche Aufbewahrungsfrist nach § 147 AO")
+    assert not duty_without_law("Gesetzliche Aufbewahrungsfristen (HGB, AO)")
+    assert not duty_without_law("Statutory retention period of the Companies Act")
 
 
 @pytest.mark.parametrize(
@@ -229,3 +231,13 @@ def test_recipients_who_could_be_anybody_are_found(words):
 @pytest.mark.parametrize("words", ["Advertising partners", "Third parties that receive figures", "Banken", "Assureurs"])
 def test_recipients_who_are_somebody_are_left_alone(words):
     assert "R913" not in codes(Recipient(category=words))
+
+
+@pytest.mark.parametrize("words", ["Employees", "Beschäftigte", "Patients", "Élèves", "Menores de edad", "Minori"])
+def test_persons_who_count_as_vulnerable_are_to_be_marked(words):
+    assert "R853" in codes(CategoryOfDataSubjects(name=words))
+
+
+@pytest.mark.parametrize("words", ["Customers", "Employees of customers", "Minor shareholders", "Kinderärzte"])
+def test_others_are_not(words):
+    assert "R853" not in codes(CategoryOfDataSubjects(name=words))

@@ -28,7 +28,7 @@ _STAFF = re.compile(
     r"|arbeitnehm\w*"
     r"|angestellte\w*|auszubildende\w*|salariés?|personnel|employés?|collaborateurs|emplead[oa]s?|trabajador\w*"
     r"|dipendent[ei]"
-    r"|lavorator[ei])\b",
+    r"|lavorator[ei])\b(?! (?:of|der|des|von|de|del|du|di)\b)",  # somebody else's staff are not meant
     re.IGNORECASE,
 )
 _CHILDREN = re.compile(

@@ -60,7 +60,7 @@ _DUTY = _any(
     r"\b(?:plazos?|per[ií]odos?|obligaciones) (?:\w+ )?(?:legal(?:es|mente)?|previstos? (?:en|por) la ley)\b",
     r"\b(?:termini|periodo|obblighi) (?:\w+ )?(?:di legge|legal[ei]|previst[oi] dalla (?:legge|normativa))\b",
 )
-_CITED = re.compile(r"\d|§", re.IGNORECASE)
+_CITED = re.compile(r"\d|§|\b[A-ZÄÖÜ]{2,}\w*\b|\b(?:Act|Code|Código|Codice|\w+gesetzbuch\w*|\w+ordnung)\b")
 
 
 @lru_cache(4096)

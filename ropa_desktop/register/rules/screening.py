@@ -11,14 +11,13 @@ from ropa_desktop.register.rules.special_data import special_codes
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
 
 _VULNERABLE = re.compile(
-    r"\b(?:employees?|workers?|staff|job applicants?|patients?|child(?:ren)?|minors?|pupils?|asylum seekers?|refugees?"
-    r"|mitarbeiter(?:innen)?|beschäftigten?"
-    r"|arbeitnehmer(?:innen)?|patient(?:en|innen)|kinder|minderjährigen?|schüler(?:innen)?|asylsuchenden?|salariés?"
-    r"|enfants?|mineurs|élèves|demandeurs d['’]asile"
-    r"|emplead[oa]s|trabajador(?:es|as)|pacientes|niñ[oa]s|menores|alumn[oa]s|dipendenti|lavorator[ei]|pazienti"
-    r"|bambini|minori|alunni)\b",
+    r"\b(?:employees?|workers?|staff|mitarbeiter(?:innen)?|beschäftigten?|arbeitnehmer(?:innen)?|salariés?|emplead[oa]s"
+    r"|trabajador(?:es|as)|dipendenti|lavorator[ei])\b(?! (?:of|der|des|von|de|del|du|di)\b)"  # not others'
+    r"|\b(?:job applicants?|patients?|child(?:ren)?|minors|pupils?|asylum seekers?|refugees?|patient(?:en|innen)|kinder"
+    r"|minderjährigen?|schüler(?:innen)?|asylsuchenden?|enfants?|mineurs|élèves|demandeurs d['’]asile|pacientes|niñ[oa]s"
+    r"|menores|alumn[oa]s|pazienti|bambini|minori|alunni)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 @rule(
