@@ -14,8 +14,8 @@ _VULNERABLE = re.compile(
     r"\b(?:employees?|workers?|staff|mitarbeiter(?:innen)?|beschäftigten?|arbeitnehmer(?:innen)?|salariés?|emplead[oa]s"
     r"|trabajador(?:es|as)|dipendenti|lavorator[ei])\b(?! (?:of|der|des|von|de|del|du|di)\b)"  # not others'
     r"|\b(?:job applicants?|patients?|child(?:ren)?|minors|pupils?|asylum seekers?|refugees?|patient(?:en|innen)|kinder"
-    r"|minderjährigen?|schüler(?:innen)?|asylsuchenden?|enfants?|mineurs|élèves|demandeurs d['’]asile|pacientes|niñ[oa]s"
-    r"|menores|alumn[oa]s|pazienti|bambini|minori|alunni)\b",
+    r"|minderjährigen?|schüler(?:innen)?|asylsuchenden?|enfants?|mineurs|élèves|demandeurs d['’]asile|pacientes"
+    r"|niñ[oa]s|menores|alumn[oa]s|pazienti|bambini|minori|alunni)\b",
     re.IGNORECASE,
 )
 
