@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from ropa_desktop.cli.terminal import one_line
 from ropa_desktop.i18n import N_, _
@@ -19,7 +18,7 @@ _LEVELS: dict[Level, str] = {
 
 def as_json(findings: Sequence[Finding]) -> str:
     """A list of objects, one a finding, with the names of `Finding`."""
-    return json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=1)
+    return json.dumps([one._asdict() for one in findings], ensure_ascii=False, indent=1)
 
 
 def in_words(findings: Sequence[Finding]) -> str:

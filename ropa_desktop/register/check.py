@@ -1,19 +1,17 @@
 """What is missing in a record, said for each field with its article; nothing here asks the database."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Contents
-from ropa_desktop.register.kinds import Rows
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules.book import rules_for
 from ropa_desktop.register.rules.rule import Level
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to look at: by which rule, in which record, beside which field, and what the law asks there."""
 
     code: str
@@ -56,23 +54,24 @@ def check_all(contents: Contents, on: date | None = None) -> Iterator[Finding]:
 
 
 def _findings(record: Record, root: Record, on: date) -> Iterator[Finding]:
-    for rule in rules_for(type(record).__name__):
-        for field, sentence, article in rule.found_in(record, on):
+    cls = type(record)
+    found = [(rule, each) for rule in rules_for(cls.__name__) for each in rule.look(record, on)]
+    if found:
+        title, root_title = record.title(), root.title()
+        for rule, (field, sentence, article) in found:
             yield Finding(
                 code=rule.code,
                 record_id=record.id,
                 root_id=root.id,
-                root_title=root.title(),
-                record_title=record.title(),
-                class_name=type(record).__name__,
+                root_title=root_title,
+                record_title=title,
+                class_name=cls.__name__,
                 field_name=field,
-                field_label=_(record.field(field).label),
+                field_label=_(cls.by_name[field].label),
                 level=rule.level,
-                article=article,
-                sentence=sentence,
+                article=rule.article if article is None else article,
+                sentence=sentence or _(rule.says),
             )
-    for one in record.fields:
-        if isinstance(one.kind, Rows):
-            for row in one.value(record):
-                yield from _findings(row, root, on)
-
+    for one in cls.rows_fields():
+        for row in one.value(record):
+            yield from _findings(row, root, on)

@@ -3,11 +3,13 @@
 import re
 import uuid
 from collections.abc import Iterator
+from functools import cache
+from types import new_class
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, MetaData, String, Table
 from sqlalchemy.ext.orderinglist import ordering_list
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, configure_mappers, mapped_column, relationship
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field
@@ -50,6 +52,8 @@ class Record(DeclarativeBase):
         }
     )
     fields: ClassVar[tuple[Field, ...]] = ()
+    declared: ClassVar["type[Record]"]  # the class itself, also of a plain record
+    by_name: ClassVar[dict[str, Field]]  # also by the names that fields had before
     one: ClassVar[str] = ""  # what a record of this class is called
     many: ClassVar[str] = ""
     owners: ClassVar[tuple[str, ...]] = ()  # classes whose rows these are
@@ -58,11 +62,15 @@ class Record(DeclarativeBase):
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     stated_none: Mapped[tuple[str, ...]] = mapped_column(CodeList(), nullable=True)
 
-    def __init_subclass__(cls, **arguments: Any) -> None:
+    def __init_subclass__(cls, *, plain: bool = False, **arguments: Any) -> None:
+        if plain:
+            return
+        cls.declared = cls
         cls.__tablename__ = table_name(cls.__name__)
         declared = [(name, value) for base in reversed(cls.__mro__) for name, value in vars(base).items()]
         found = [Field(**{**vars(value), "name": name}) for name, value in declared if isinstance(value, Field)]
         cls.fields = tuple(found)
+        cls.by_name = {name: one for one in reversed(found) for name in (one.name, *one.was)}
         for one in found:
             _map(cls, one)
         for owner in cls.owners:
@@ -91,10 +99,11 @@ class Record(DeclarativeBase):
     def plain(cls, values: dict[str, Any]) -> Self:
         """A record to read, made from a row without a session: for lists, checks and exports.
 
-        Mapped attributes read the instance's own dictionary first, so no state of SQLAlchemy is
-        needed (tests/store/test_load.py); writing to such a record raises.
+        Its attributes are read from its own dictionary, so no state of SQLAlchemy is needed
+        (tests/store/test_load.py); writing to such a record raises.
         """
-        record = cls.__new__(cls)
+        made = _plain(cls)
+        record: Self = made.__new__(made)
         object.__setattr__(record, "__dict__", values)
         return record
 
@@ -115,15 +124,37 @@ class Record(DeclarativeBase):
     @classmethod
     def field(cls, name: str) -> Field:
         """The field of this name, or of a name that it had before."""
-        for one in cls.fields:
-            if one.name == name or name in one.was:
-                return one
-        raise KeyError(name)
+        return cls.by_name[name]
 
     @classmethod
     def rows_fields(cls) -> Iterator[Field]:
         """The fields that hold owned rows."""
         return (one for one in cls.fields if isinstance(one.kind, Rows))
+
+
+class _Read:
+    """A mapped attribute of plain records: no data descriptor, so Python looks into the record's dictionary first.
+
+    SQLAlchemy's own attribute is a function that is called for each look, which costs five times as much.
+    """
+
+    def __init__(self, mapped: Any) -> None:
+        self._mapped = mapped
+
+    def __get__(self, record: object, cls: type) -> Any:
+        return self._mapped.__get__(record, cls)
+
+
+def _only_read(record: Record, name: str, value: object) -> None:
+    raise AttributeError(f"{name} of a record without a session is only read")
+
+
+@cache
+def _plain(cls: Any) -> Any:
+    """The class of the plain records of a class: the same in all but how attributes are read."""
+    configure_mappers()
+    read = {name: _Read(vars(cls)[name]) for name in cls.__mapper__.all_orm_descriptors.keys()}  # noqa: SIM118
+    return new_class(cls.__name__, (cls,), {"plain": True}, lambda body: body.update(read, __setattr__=_only_read))
 
 
 def _foreign_key(target: str) -> Any:

@@ -47,7 +47,7 @@ def filled(session, copies=3):
             if isinstance(one.kind, Rows):
                 for _ in range(2):
                     row = BY_NAME[one.kind.target]()
-                    made.setdefault(type(row), []).append(row)
+                    made.setdefault(row.declared, []).append(row)
                     one.value(record).append(row)
                     answer_all(row, at)
             elif not isinstance(one.kind, Link):
@@ -97,7 +97,7 @@ def loaded(register):
     found = {}
 
     def take(record):
-        found.setdefault((type(record), record.id), record)
+        found.setdefault((record.declared, record.id), record)
         for one in record.rows_fields():
             for row in one.value(record):
                 take(row)

@@ -86,10 +86,10 @@ class _Book:
         for entry in entries:
             self._uses.note(entry)
             self._reach.follow(entry)
-            page_of[type(entry)].add(entry)
+            page_of[entry.declared].add(entry)
             for one in type(entry).rows_fields():
                 for row in one.value(entry):
-                    page_of[type(row)].add(row)
+                    page_of[row.declared].add(row)
             self.entries += 1
             self._one_more()
 

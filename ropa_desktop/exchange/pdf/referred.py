@@ -40,7 +40,7 @@ class Referred:
         waiting = [record]
         while waiting:
             one = waiting.pop()
-            if (found := self._found.get(type(one))) is not None:
+            if (found := self._found.get(one.declared)) is not None:
                 if one.id in found:
                     continue
                 found[one.id] = one

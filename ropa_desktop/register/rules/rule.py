@@ -1,18 +1,15 @@
 """One rule of the book: what it looks for, why, how to mend it, an entry that it speaks on and one that it does not."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record
 
 Level = Literal["missing", "contradiction", "advice"]
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Where a rule speaks: beside which field, and what it says; what is left out is as the rule has it."""
 
     field: str
@@ -23,8 +20,7 @@ class Found:
 Look = Callable[[Any, date], Iterator[Found]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """`of` names the classes that it looks at, none for all; it sees one record at a time, on a day."""
 
     code: str
@@ -37,12 +33,6 @@ class Rule:
     look: Look
     wrong: Callable[[], Record]
     right: Callable[[], Record]
-
-    def found_in(self, record: Record, on: date) -> Iterator[tuple[str, str, str]]:
-        """Field, sentence and article of each place of this record (not of its rows) on which it speaks."""
-        for found in self.look(record, on):
-            article = self.article if found.article is None else found.article
-            yield found.field, found.sentence or _(self.says), article
 
 
 BOOK: dict[str, Rule] = {}
