@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.register.fields import Need, State
+from ropa_desktop.register.fields import Field, Need, State
 from ropa_desktop.register.organisations import Contact
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.retention import RetentionRule
@@ -12,13 +13,18 @@ from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
 
 
+@cache
+def _of_need(cls: type[Record], *needs: Need) -> tuple[tuple[str, Field], ...]:
+    return tuple((one.name, one) for one in cls.fields if one.required in needs)
+
+
 def _open(record: Record, words: str, *needs: Need) -> Iterator[Found]:
     """The fields of these needs that are asked of the record and not answered."""
-    for one in record.fields:
-        if one.required in needs and one.asked_of(record):
+    for name, one in _of_need(type(record), *needs):
+        if not getattr(record, name) and one.asked_of(record):  # most are answered, which is seen at once
             state = one.state(record)
             if state is State.UNANSWERED or (state is State.NONE and not one.may_be_none):
-                yield Found(one.name, words.format(label=_(one.label)), one.article)
+                yield Found(name, _(words).format(label=_(one.label)), one.article)
 
 
 @rule(
@@ -29,7 +35,7 @@ def _open(record: Record, words: str, *needs: Need) -> Iterator[Found]:
     right=lambda: CategoryOfDataSubjects(name="Employees"),
 )  # fmt: skip
 def mandatory(record: Record, on: date) -> Iterator[Found]:
-    yield from _open(record, _("“{label}” is missing."), Need.MANDATORY)
+    return _open(record, N_("“{label}” is missing."), Need.MANDATORY)
 
 
 @rule(
@@ -41,8 +47,8 @@ def mandatory(record: Record, on: date) -> Iterator[Found]:
     right=lambda: RetentionRule(period="P6M"),
 )  # fmt: skip
 def where_applicable(record: Record, on: date) -> Iterator[Found]:
-    words = _("“{label}” is not yet answered: give it, or state that there is none.")
-    yield from _open(record, words, Need.WHERE_APPLICABLE, Need.WHERE_POSSIBLE)
+    words = N_("“{label}” is not yet answered: give it, or state that there is none.")
+    return _open(record, words, Need.WHERE_APPLICABLE, Need.WHERE_POSSIBLE)
 
 
 @rule(
@@ -53,7 +59,7 @@ def where_applicable(record: Record, on: date) -> Iterator[Found]:
     right=lambda: Contact(name="Dana Doyle", email="dpo@example.org"),
 )  # fmt: skip
 def asked_for(record: Record, on: date) -> Iterator[Found]:
-    yield from _open(record, _("“{label}” is not yet answered; the entry is better with it."), Need.ASKED)
+    return _open(record, N_("“{label}” is not yet answered; the entry is better with it."), Need.ASKED)
 
 
 @rule(
@@ -64,7 +70,7 @@ def asked_for(record: Record, on: date) -> Iterator[Found]:
     right=lambda: RetentionRule(stated_none=("period",)),
 )  # fmt: skip
 def none_but_given(record: Record, on: date) -> Iterator[Found]:
-    for one in record.fields:
+    for one in record.fields if record.stated_none else ():
         if one.name in record.stated_none and one.text(record):
             words = _("“{label}” is stated to be none, yet something is given.")
             yield Found(one.name, words.format(label=_(one.label)), one.article)

@@ -1,39 +1,37 @@
 """R8: whether an impact assessment is owed, and what its outcome says (Art. 35 and 36)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
-from ropa_desktop.register.rules.phrases import said
+from ropa_desktop.register.rules.phrases import Wording, said
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.rules.special_data import special_codes
 
 _LARGE = {"10000-99999", "100000-999999", "from-1000000"}
-_WATCHED = re.compile(
+_WATCHED = Wording(
     r"\b(?:video[- ]?surveillance|surveillance cameras?|cctv|video[- ]?monitoring|videoüberwach\w*"
     r"|überwachungskamera\w*|vidéo-?(?:surveillance|protection)"
     r"|caméras? de surveillance|videovigilancia|cámaras? de (?:seguridad|vigilancia)|videosorveglianza"
     r"|telecamer[ae])\b",
-    re.IGNORECASE,
 )  # fmt: skip
-_NEW = re.compile(
+_NEW = Wording(
     r"\b(?i:artificial intelligence|machine learning|deep learning|neural networks?|(?:large )?language models?"
     r"|generative ai|fac(?:ial|e) recognition"
     r"|internet of things|künstliche\w* intelligenz|maschinelle\w* lernen|gesichtserkennung|intelligence artificielle"
     r"|apprentissage automatique"
     r"|reconnaissance faciale|inteligencia artificial|aprendizaje automático|reconocimiento facial"
     r"|intelligenza artificiale|riconoscimento facciale)\b"
-    r"|\b(?:AI|KI|IA|LLM|IoT)\b"
+    r"|\b(?:AI|KI|IA|LLM|IoT)\b",
+    capitals=True,
 )  # fmt: skip
-_RISK = re.compile(
+_RISK = Wording(
     r"\b(?:high residual risks?|residual risks? (?:is|are|remains?|stays?) (?:\w+ )?high|(?:a )?high risk remains"
     r"|hohe[sn]? rest-?risik\w+|rest-?risiko (?:ist|bleibt) hoch|risques? résiduels? (?:\w+ )?élevés?"
     r"|riesgos? residual(?:es)? (?:\w+ )?altos?"
     r"|rischi[o]? residu[oi] (?:\w+ )?elevat[oi])\b",
-    re.IGNORECASE,
 )  # fmt: skip
 _EXCUSED = N_("Carry the assessment out, or give the reason why none is needed.")
 
@@ -51,12 +49,12 @@ def _texts(activity: ProcessingActivity) -> Iterator[str | None]:
 
 
 @lru_cache(8192)
-def _said(pattern: re.Pattern[str], text: str) -> str:
-    return said(pattern, text)
+def _said(wording: Wording, text: str) -> str:
+    return said(wording, text)
 
 
-def _words(pattern: re.Pattern[str], activity: ProcessingActivity) -> str:
-    return next((words for text in _texts(activity) if text and (words := _said(pattern, text))), "")
+def _words(wording: Wording, activity: ProcessingActivity) -> str:
+    return next((words for text in _texts(activity) if text and (words := _said(wording, text))), "")
 
 
 @rule(

@@ -9,19 +9,18 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import authorities
-from ropa_desktop.register.rules.phrases import said
+from ropa_desktop.register.rules.phrases import Wording, said
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
 
 # Stems in every official language of the Union: a register in any of them is not blamed for its language.
-_WITHDRAWN = re.compile(
+_WITHDRAWN = Wording(
     r"withdr[ae]w|revo[ck]|opt(?:ed|s|ing)?[- ]?out|unsubscri|retract|cancel|object|delet|widerr[uo]f|widerspr|abmeld"
     r"|abbestell|zurückn|zurückgen"
     r"|retir|retrait|révo[cq]|désabonn|désinscri|retract|baja|ritir|ritrat|disiscri|annull|cancell|intrek|introk"
     r"|afmeld|uitschrijv"
     r"|retrag|revog|wycof|odwoł|återkall|återta|tilbage|trække|peru|odvol|zruš|visszavon|ανακ[αά]λ|ανάκλησ|оттегл"
     r"|povuč|povuć|povlač|preklic|prekli[čc]|umik|umak|atšauk|atsauk|tagasi|tühist|irtir|tarraing",
-    re.IGNORECASE,
 )
 _STAFF = re.compile(
     r"\b(?:employees?|staff|workers?|workforce|apprentices?|trainees?|job applicants?|mitarbeit\w*|beschäftigte\w*"
@@ -37,18 +36,17 @@ _CHILDREN = re.compile(
     r"|alumn[oa]s|bambin[ie]|minorenni|alunn[ie])\b",
     re.IGNORECASE,
 )  # fmt: skip
-_NO_CHOICE = re.compile(
+_NO_CHOICE = Wording(
     r"\bpre-?(?:ticked|checked|selected)|\b(?:implied|tacit|presumed) consent|\bby continuing to (?:use|browse|visit)\b"
     r"|\b(?:vor(?:an)?gekreuzt|vorausgewählt|vorangehakt|stillschweigend|konkludent)\w*|\b(?:pré-?coch"
     r"|consentement (?:tacite|implicite))"
     r"|\b(?:premarcad|consentimiento (?:tácito|implícito))|\b(?:preselezionat|consenso (?:tacito|implicito))",
-    re.IGNORECASE,
 )
 
 
 @lru_cache(4096)
 def _tells_of_withdrawal(words: str) -> bool:
-    return bool(_WITHDRAWN.search(words))
+    return _WITHDRAWN.may_be_in(words)
 
 
 @lru_cache(4096)

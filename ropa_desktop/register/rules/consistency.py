@@ -1,12 +1,14 @@
 """R9: answers that do not go together, whatever they are about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.engagements import Engagement
-from ropa_desktop.register.kinds import Link, Rows
+from ropa_desktop.register.fields import Field
+from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules.rule import Found, rule
@@ -20,6 +22,19 @@ _IN_ORDER = (
 )
 
 
+@cache
+def _in_order(cls: type[Record]) -> list[tuple[Field, Field]]:
+    known = {one.name: one for one in cls.fields}
+    return [(known[earlier], known[later]) for earlier, later in _IN_ORDER if earlier in known and later in known]
+
+
+@cache
+def _pointing(cls: type[Record]) -> list[tuple[Field, bool]]:
+    """The fields that point at other records, and whether at several."""
+    found = [one for one in cls.fields if isinstance(one.kind, Link) and not isinstance(one.kind, Rows)]
+    return [(one, isinstance(one.kind, Links)) for one in found]
+
+
 @rule(
     "R901", "", "contradiction", "", N_("A day lies before the one that it follows."),
     why=N_("One of the two days is wrong, and nobody can tell which."),
@@ -28,15 +43,13 @@ _IN_ORDER = (
     right=lambda: Engagement(contract_date=date(2025, 3, 1), contract_end=date(2026, 3, 1)),
 )  # fmt: skip
 def dates_in_order(record: Record, on: date) -> Iterator[Found]:
-    known = {one.name: one for one in record.fields}
-    for earlier, later in _IN_ORDER:
-        if earlier in known and later in known:
-            first, last = known[earlier].value(record), known[later].value(record)
-            if first and last and first > last:
-                sentence = _("“{later}” ({last}) lies before “{earlier}” ({first}).").format(
-                    later=_(known[later].label), last=last, earlier=_(known[earlier].label), first=first
-                )
-                yield Found(later, sentence, known[later].article)
+    for earlier, later in _in_order(type(record)):
+        first, last = earlier.value(record), later.value(record)
+        if first and last and first > last:
+            sentence = _("“{later}” ({last}) lies before “{earlier}” ({first}).").format(
+                later=_(later.label), last=last, earlier=_(earlier.label), first=first
+            )
+            yield Found(later.name, sentence, later.article)
 
 
 @rule(
@@ -47,10 +60,9 @@ def dates_in_order(record: Record, on: date) -> Iterator[Found]:
     right=lambda: ProcessingActivity(systems=[System(name="Ledger")]),
 )  # fmt: skip
 def set_aside_but_used(record: Record, on: date) -> Iterator[Found]:
-    for one in record.fields:
-        if isinstance(one.kind, Link) and not isinstance(one.kind, Rows):
-            value = one.value(record)
-            for other in value if isinstance(value, Sequence) else [value] if value else []:
+    for one, many in _pointing(type(record)):
+        if value := getattr(record, one.name):
+            for other in value if many else (value,):
                 if getattr(other, "retired_on", None):
                     sentence = _("“{title}” is retired, but is still used here.").format(title=other.title())
                     yield Found(one.name, sentence, one.article)

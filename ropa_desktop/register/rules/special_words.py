@@ -1,20 +1,19 @@
 """R32: words that name special categories of data, where no row marks them (Art. 9(1), 10)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose
-from ropa_desktop.register.rules.phrases import said
+from ropa_desktop.register.rules.phrases import Wording, said
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.rules.special_data import special_codes
 from ropa_desktop.register.vocabulary import CategoryOfPersonalData
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+def _words(pattern: str) -> Wording:
+    return Wording(rf"\b(?:{pattern})\b")
 
 
 # Whole words that seldom mean anything else: “health” alone is left out (health insurance, server health), so is
@@ -90,13 +89,15 @@ _NAMES = {
     ),
 }  # fmt: skip
 
+_ANY = Wording(*(one.exact.pattern for one in _NAMES.values()))
+
 
 @lru_cache(8192)
 def _named(text: str | None) -> tuple[tuple[str, str], ...]:
     """Each kind of special data that a text names, with the words that name it."""
-    if not text:
+    if not text or not _ANY.may_be_in(text):
         return ()
-    return tuple((code, words) for code, pattern in _NAMES.items() if (words := said(pattern, text)))
+    return tuple((code, words) for code, named in _NAMES.items() if (words := said(named, text)))
 
 
 @rule(
