@@ -6,7 +6,7 @@ from importlib import import_module
 from benchmarks.measure import Measured
 
 NAMES = (
-    "window", "opening", "search", "loading", "recording", "as_of", "verifying", "comparing", "encryption",
+    "window", "opening", "search", "loading", "recording", "as_of", "checking", "verifying", "comparing", "encryption",
     "csv", "xlsx", "pdf", "memory", "alive",
 )  # fmt: skip
 

@@ -32,7 +32,7 @@ def check(record: Record, on: date | None = None) -> list[Finding]:
     root = record.owner() or record
     if getattr(root, "retired_on", None):
         return []
-    return list(_findings(record, root, on or date.today()))
+    return list(_findings(record, root.id, root.title(), on or date.today()))
 
 
 def open_findings(findings: Iterable[Finding]) -> int:
@@ -53,16 +53,16 @@ def check_all(contents: Contents, on: date | None = None) -> Iterator[Finding]:
                 yield from check(record, on)
 
 
-def _findings(record: Record, root: Record, on: date) -> Iterator[Finding]:
+def _findings(record: Record, root_id: str, root_title: str, on: date) -> Iterator[Finding]:
     cls = type(record)
     found = [(rule, each) for rule in rules_for(cls.__name__) for each in rule.look(record, on)]
     if found:
-        title, root_title = record.title(), root.title()
+        title = record.title()
         for rule, (field, sentence, article) in found:
             yield Finding(
                 code=rule.code,
                 record_id=record.id,
-                root_id=root.id,
+                root_id=root_id,
                 root_title=root_title,
                 record_title=title,
                 class_name=cls.__name__,
@@ -74,4 +74,4 @@ def _findings(record: Record, root: Record, on: date) -> Iterator[Finding]:
             )
     for one in cls.rows_fields():
         for row in one.value(record):
-            yield from _findings(row, root, on)
+            yield from _findings(row, root_id, root_title, on)

@@ -1,12 +1,13 @@
 """The narrow column beside a record: what is still open, and the law's words on the field one is in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register import law
 from ropa_desktop.register.check import Finding, open_findings
 from ropa_desktop.register.fields import Field
+from ropa_desktop.register.rules.book import BOOK
 from ropa_desktop.ui.plain import button, clear, label
 
 SHOWN = 40
@@ -30,6 +31,7 @@ class Gaps(QScrollArea):
         lines.setContentsMargins(12, 16, 12, 16)
         lines.setSpacing(8)
         self.title = label("", "section")
+        self._unfolded: set[tuple[str, str, str]] = set()  # cards are made anew with each edit, and stay as they were
         lines.addWidget(self.title)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
@@ -66,18 +68,36 @@ class Gaps(QScrollArea):
         where = "" if finding.record_id == finding.root_id else finding.record_title
         if where:
             lines.addWidget(label(where if len(where) < 80 else where[:79] + "…", "soft", wrap=True))
-        level = {"missing": _("missing"), "contradiction": _("contradiction"), "advice": _("advice")}[finding.level]
-        lines.addWidget(
-            label(f"{_('Art.')} {finding.article} · {level}" if finding.article else level, "soft", wrap=True)
-        )
+        lines.addWidget(label(_reference(finding), "soft", wrap=True))
+        reason = _reason(finding.code)
+        lines.addWidget(reason)
+        lines.addLayout(self._buttons(finding, reason))
+        return card
+
+    def _buttons(self, finding: Finding, reason: QWidget) -> QHBoxLayout:
         go = button(
             _("Go there"),
             lambda: self.wanted.emit(finding),
             "flat",
             hint=_("Go to {field}: {sentence}").format(field=finding.field_label, sentence=finding.sentence),
         )
-        lines.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
+        said = _("Why {code}, and how it is mended: {sentence}")
+        hint = said.format(code=finding.code, sentence=finding.sentence)
+        place = finding.code, finding.record_id, finding.field_name
+
+        def unfold() -> None:
+            reason.setVisible(why.isChecked())
+            (self._unfolded.add if why.isChecked() else self._unfolded.discard)(place)
+
+        why = button(_("Why?"), unfold, "flat", hint=hint)
+        why.setCheckable(True)
+        why.setChecked(place in self._unfolded)
+        reason.setVisible(why.isChecked())
+        line = QHBoxLayout()
+        line.addWidget(go)
+        line.addWidget(why)
+        line.addStretch(1)
+        return line
 
     def show_help(self, field: Field) -> None:
         """What is asked in the field, and the law's own words."""
@@ -89,3 +109,21 @@ class Gaps(QScrollArea):
         self._law.setWordWrap(True)
         self._help.setVisible(bool(field.help))
         self._passage.setVisible(bool(passage))
+
+
+def _reference(finding: Finding) -> str:
+    """The rule, its article and how much it weighs, as they are cited."""
+    level = {"missing": _("missing"), "contradiction": _("contradiction"), "advice": _("advice")}[finding.level]
+    article = f"{_('Art.')} {finding.article}" if finding.article else ""
+    return " · ".join(part for part in (finding.code, article, level) if part)
+
+
+def _reason(code: str) -> QWidget:
+    """Why the rule stands in the book, and what one can do."""
+    reason = QWidget()
+    lines = QVBoxLayout(reason)
+    lines.setContentsMargins(0, 4, 0, 2)
+    lines.setSpacing(4)
+    lines.addWidget(label(_(BOOK[code].why), "soft", wrap=True))
+    lines.addWidget(label(_(BOOK[code].mend), wrap=True))
+    return reason

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from ropa_desktop.register.rules.book import BOOK
 from ropa_desktop.ui.rows import Card
 from tests.ui.hands import answer, click, editor, focus, go_to, press, row, steps, type_over
 
@@ -91,6 +92,44 @@ def test_the_column_beside_leads_to_the_field_and_empties_as_gaps_are_closed(emp
     assert _field_with_focus(page)[1] == "name"
     answer(editor(page, "name"), "Payroll")
     assert page.gaps.title.text().startswith(f"{many - 1} open")
+
+
+def _why(page, code):
+    return next(one for one in page.gaps.findChildren(QPushButton) if one.accessibleName().startswith(f"Why {code}"))
+
+
+def _told(page):
+    return [one.text() for one in page.gaps.findChildren(QLabel) if one.isVisibleTo(page)]
+
+
+def test_a_card_says_by_which_rule_and_unfolds_why_and_how_it_is_mended(empty):
+    page = _new(empty)
+    rule = BOOK["R101"]
+    assert any(text.startswith("R101 · Art. 30(1)") and text.endswith("· missing") for text in _told(page))
+    assert rule.why not in _told(page)
+    why = _why(page, "R101")
+    press(focus(why), Qt.Key.Key_Space)
+    assert _told(page).count(rule.why) == _told(page).count(rule.mend) == 1
+    press(why, Qt.Key.Key_Space)
+    assert rule.why not in _told(page)
+
+
+def test_what_was_unfolded_stays_so_while_one_types(empty):
+    page = _new(empty)
+    click(_why(page, "R102"))
+    unfolded = _why(page, "R102").accessibleName()
+    answer(editor(page, "name"), "Payroll")
+    QApplication.processEvents()  # what is put into a layout is shown with the next event
+    assert _told(page).count(BOOK["R102"].why) == 1
+    assert _why(page, "R102").accessibleName() == unfolded
+
+
+def test_what_is_unfolded_is_plain_text(empty):
+    page = _new(empty)
+    click(_why(page, "R101"))
+    told = [one for one in page.gaps.findChildren(QLabel) if one.text() in (BOOK["R101"].why, BOOK["R101"].mend)]
+    assert told
+    assert all(one.textFormat() is Qt.TextFormat.PlainText for one in told)
 
 
 def test_entering_a_field_shows_what_is_asked_and_the_laws_own_words(window):

@@ -1,11 +1,12 @@
 """R1: what each field declares of itself: that it is asked for, and how strongly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.register.fields import Field, Need, State
+from ropa_desktop.register.fields import Field, Need, State, reader
 from ropa_desktop.register.organisations import Contact
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.retention import RetentionRule
@@ -14,17 +15,19 @@ from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
 
 
 @cache
-def _of_need(cls: type[Record], *needs: Need) -> tuple[tuple[str, Field], ...]:
-    return tuple((one.name, one) for one in cls.fields if one.required in needs)
+def _of_need(cls: type[Record], *needs: Need) -> tuple[list[Field], Callable[[Any], tuple[Any, ...]]]:
+    found = [one for one in cls.fields if one.required in needs]
+    return found, reader(found)
 
 
 def _open(record: Record, words: str, *needs: Need) -> Iterator[Found]:
     """The fields of these needs that are asked of the record and not answered."""
-    for name, one in _of_need(type(record), *needs):
-        if not getattr(record, name) and one.asked_of(record):  # most are answered, which is seen at once
+    fields, read = _of_need(type(record), *needs)
+    for one, value in zip(fields, read(record), strict=True):
+        if not value and one.asked_of(record):  # most are answered, which is seen at once
             state = one.state(record)
             if state is State.UNANSWERED or (state is State.NONE and not one.may_be_none):
-                yield Found(name, _(words).format(label=_(one.label)), one.article)
+                yield Found(one.name, _(words).format(label=_(one.label)), one.article)
 
 
 @rule(

@@ -1,13 +1,14 @@
 """R9: answers that do not go together, whatever they are about."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.engagements import Engagement
-from ropa_desktop.register.fields import Field
+from ropa_desktop.register.fields import Field, reader
 from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
@@ -29,10 +30,9 @@ def _in_order(cls: type[Record]) -> list[tuple[Field, Field]]:
 
 
 @cache
-def _pointing(cls: type[Record]) -> list[tuple[Field, bool]]:
-    """The fields that point at other records, and whether at several."""
+def _pointing(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[Any, ...]]]:
     found = [one for one in cls.fields if isinstance(one.kind, Link) and not isinstance(one.kind, Rows)]
-    return [(one, isinstance(one.kind, Links)) for one in found]
+    return found, reader(found)
 
 
 @rule(
@@ -60,9 +60,10 @@ def dates_in_order(record: Record, on: date) -> Iterator[Found]:
     right=lambda: ProcessingActivity(systems=[System(name="Ledger")]),
 )  # fmt: skip
 def set_aside_but_used(record: Record, on: date) -> Iterator[Found]:
-    for one, many in _pointing(type(record)):
-        if value := getattr(record, one.name):
-            for other in value if many else (value,):
+    fields, read = _pointing(type(record))
+    for one, value in zip(fields, read(record), strict=True):
+        if value:
+            for other in value if isinstance(one.kind, Links) else (value,):
                 if getattr(other, "retired_on", None):
                     sentence = _("“{title}” is retired, but is still used here.").format(title=other.title())
                     yield Found(one.name, sentence, one.article)

@@ -1,6 +1,7 @@
 """Words that say too little, or name special data, in English, French, German, Spanish and Italian."""
 
 import re
+import sys
 from functools import lru_cache
 
 _NEGATED = re.compile(
@@ -146,17 +147,26 @@ _EMPTY_WORDS = frozenset({
     "pendiente", "desconocido", "desconocida", "no aplica", "da definire", "da completare", "da determinare",
     "da confermare", "da compilare", "sconosciuto", "sconosciuta", "non applicabile", "in sospeso",
 })  # fmt: skip
-_SIGNS = re.compile(r"\?\?|[\[<{]|TBD|FIXME|rem ipsum")  # one of them stands wherever the next pattern matches
+_SIGNS = "??", "[", "<", "{", "TBD", "FIXME", "rem ipsum"
+_LONGEST = 40  # no text in place of an answer is longer, if it has none of the signs
 _LEFT_OVER = Wording(r"\blorem ipsum\b|\?\?\?|\bTBD\b|\bFIXME\b", r"[\[<{]\s?(?:insert|bitte|please|à compléter)\b")
+
+
+def longest_placeholder(texts: str) -> int:
+    """No placeholder among these texts is as long: where no sign of one stands, most are told apart by that alone."""
+    for sign in _SIGNS:
+        if sign in texts:
+            return sys.maxsize
+    return _LONGEST
 
 
 def placeholder(text: str) -> str:
     """What stands in place of an answer: “TBD”, “to be completed”, “???”, “lorem ipsum”."""
-    if len(text) < 40:  # longer than any of them; most texts are told apart by this alone
+    if len(text) < _LONGEST:
         words = text.strip(" \n\t.:!()[]<>-–—_*?…").casefold()
         if words in _EMPTY_WORDS or (words != "x" and not words.strip("x")):
             return text.strip()
-    if _SIGNS.search(text):
+    if any(sign in text for sign in _SIGNS):
         found = _LEFT_OVER.search(text)
         return found[0] if found else ""
     return ""

@@ -158,11 +158,11 @@ def processor_outside(engagement: Engagement, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def system_outside(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     home = activity.controller.country if activity.controller is not None else None
-    hosted = [(one.title(), outside_among(one.hosting_countries)) for one in activity.systems if one.hosting_countries]
-    if activity.status == "ended" or not any(countries for _title, countries in hosted):
+    hosted = [(one, outside_among(one.hosting_countries)) for one in activity.systems if one.hosting_countries]
+    if activity.status == "ended" or not any(countries for _system, countries in hosted):
         return
     told = {home, *map(country_of, activity.transfers), *countries_told(activity.engagements)}
-    for title, countries in hosted:
+    for system, countries in hosted:
         if untold := set(countries) - told:
             sentence = _("“{system}” is hosted in a third country that no transfer names: {countries}.")
-            yield Found("systems", sentence.format(system=title, countries=named(untold)))
+            yield Found("systems", sentence.format(system=system.title(), countries=named(untold)))

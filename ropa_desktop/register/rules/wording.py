@@ -1,20 +1,23 @@
 """R91: words that answer nothing, whatever they are about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import Purpose, Recipient
-from ropa_desktop.register.fields import FREE
+from ropa_desktop.register.fields import FREE, Field, reader
 from ropa_desktop.register.kinds import Text
 from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.record import Record
-from ropa_desktop.register.rules.phrases import Wording, placeholder
+from ropa_desktop.register.rules.phrases import Wording, longest_placeholder, placeholder
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.vocabulary import CategoryOfPersonalData
 
+_LISTS = {"Purpose": "purpose", "Recipient": "category", "CategoryOfDataSubjects": "name",
+          "CategoryOfPersonalData": "name"}  # fmt: skip
 _FOR_ONESELF = {"notes", "tags", "code", "remarks"}
 _ADDRESSES = {"email", "website", "reference", "file_name", "file_sha256"}
 _LINK = re.compile(
@@ -53,14 +56,16 @@ def _anybody(category: str) -> bool:
 
 
 @cache
-def _text_fields(cls: type[Record]) -> tuple[str, ...]:
-    return tuple(one.name for one in cls.fields if isinstance(one.kind, Text) and one.name not in _FOR_ONESELF)
+def _text_fields(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[str | None, ...]]]:
+    found = [one for one in cls.fields if isinstance(one.kind, Text) and one.name not in _FOR_ONESELF]
+    return found, reader(found)
 
 
 @cache
-def _answers(cls: type[Record]) -> tuple[str, ...]:
+def _answers(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[str | None, ...]]]:
     asked = [one for one in cls.fields if isinstance(one.kind, Text) and (one.required is not FREE or one.kind.long)]
-    return tuple(one.name for one in asked if one.name not in _FOR_ONESELF | _ADDRESSES)
+    found = [one for one in asked if one.name not in _FOR_ONESELF | _ADDRESSES]
+    return found, reader(found)
 
 
 @rule(
@@ -72,11 +77,13 @@ def _answers(cls: type[Record]) -> tuple[str, ...]:
     right=lambda: Purpose(purpose="Pay wages"),
 )  # fmt: skip
 def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
-    for name in _text_fields(type(record)):
-        if (text := getattr(record, name)) and (words := placeholder(text)):
-            one = record.field(name)
+    fields, read = _text_fields(type(record))
+    texts = read(record)
+    longest = longest_placeholder("\n".join(filter(None, texts)))
+    for one, text in zip(fields, texts, strict=True):
+        if text and len(text) < longest and (words := placeholder(text)):
             sentence = _("“{label}” holds a placeholder: “{words}”.").format(label=_(one.label), words=words)
-            yield Found(name, sentence, one.article)
+            yield Found(one.name, sentence, one.article)
 
 
 @rule(
@@ -88,11 +95,10 @@ def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     right=lambda: Purpose(purpose="Pay wages"),
 )  # fmt: skip
 def link_for_an_answer(record: Record, on: date) -> Iterator[Found]:
-    for name in _answers(type(record)):
-        text = getattr(record, name)
+    fields, read = _answers(type(record))
+    for one, text in zip(fields, read(record), strict=True):
         if text and ("/" in text or "\\" in text) and _LINK.fullmatch(text.strip()):
-            one = record.field(name)
-            yield Found(name, _("“{label}” holds no more than a link.").format(label=_(one.label)), one.article)
+            yield Found(one.name, _("“{label}” holds no more than a link.").format(label=_(one.label)), one.article)
 
 
 @rule(
@@ -118,11 +124,10 @@ def anybody(recipient: Recipient, on: date) -> Iterator[Found]:
     right=lambda: Recipient(category="Banks and insurers"),
 )  # fmt: skip
 def and_so_on(record: Record, on: date) -> Iterator[Found]:
-    for name in ("purpose", "category", "name"):
-        text = getattr(record, name, None)
-        if isinstance(text, str) and (words := _open_end(text)):
-            sentence = _("“{words}” leaves the list open.").format(words=words)
-            yield Found(name, sentence, record.field(name).article)
+    name = _LISTS[type(record).__name__]
+    if (text := getattr(record, name)) and (words := _open_end(text)):
+        sentence = _("“{words}” leaves the list open.").format(words=words)
+        yield Found(name, sentence, record.field(name).article)
 
 
 @rule(
