@@ -42,7 +42,9 @@ class _Page:
 
 @click.command()
 @click.argument("code", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to say it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to say it."
+)
 def rules(code: str | None, form: str) -> None:
     """Print the rules that a register is checked by, or one of them."""
     from ropa_desktop.errors import KnownError

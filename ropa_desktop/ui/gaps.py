@@ -1,13 +1,13 @@
 """The narrow column beside a record: what is still open, and the law's words on the field one is in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register import law
 from ropa_desktop.register.check import Finding, open_findings
 from ropa_desktop.register.fields import Field
-from ropa_desktop.register.rules.book import BOOK
+from ropa_desktop.register.rules.book import rule_of
 from ropa_desktop.ui.plain import button, clear, label
 
 SHOWN = 40
@@ -120,10 +120,10 @@ def _reference(finding: Finding) -> str:
 
 def _reason(code: str) -> QWidget:
     """Why the rule stands in the book, and what one can do."""
-    reason = QWidget()
+    rule, reason = rule_of(code), QWidget()
     lines = QVBoxLayout(reason)
     lines.setContentsMargins(0, 4, 0, 2)
     lines.setSpacing(4)
-    lines.addWidget(label(_(BOOK[code].why), "soft", wrap=True))
-    lines.addWidget(label(_(BOOK[code].mend), wrap=True))
+    lines.addWidget(label(_(rule.why), "soft", wrap=True))
+    lines.addWidget(label(_(rule.mend), wrap=True))
     return reason

@@ -41,6 +41,11 @@ def rules_for(class_name: str) -> tuple[Rule, ...]:
     return tuple(one for one in all_rules() if not one.of or class_name in one.of)
 
 
+def rule_of(code: str) -> Rule:
+    """The rule that a finding names."""
+    return BOOK[code]
+
+
 def all_rules() -> Iterable[Rule]:
     """Every rule, in the order of the codes."""
     return tuple(BOOK[code] for code in sorted(BOOK))
