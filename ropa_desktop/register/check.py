@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Contents
+from ropa_desktop.register.fields import Field
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules.book import rules_for
 from ropa_desktop.register.rules.rule import Level
@@ -53,6 +55,11 @@ def check_all(contents: Contents, on: date | None = None) -> Iterator[Finding]:
                 yield from check(record, on)
 
 
+@cache
+def _rows_fields(cls: type[Record]) -> tuple[Field, ...]:
+    return tuple(cls.rows_fields())
+
+
 def _findings(record: Record, root_id: str, root_title: str, on: date) -> Iterator[Finding]:
     cls = type(record)
     found = [(rule, each) for rule in rules_for(cls.__name__) for each in rule.look(record, on)]
@@ -72,6 +79,6 @@ def _findings(record: Record, root_id: str, root_title: str, on: date) -> Iterat
                 article=rule.article if article is None else article,
                 sentence=sentence or _(rule.says),
             )
-    for one in cls.rows_fields():
+    for one in _rows_fields(cls):
         for row in one.value(record):
             yield from _findings(row, root_id, root_title, on)

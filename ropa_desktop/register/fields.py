@@ -80,9 +80,11 @@ class Field:
 
 def reader(fields: Sequence[Field]) -> Callable[[Any], tuple[Any, ...]]:
     """Reads the values of several fields of a record at once, in a third of the time that a loop takes."""
-    if len(fields) > 1:
-        return attrgetter(*(one.name for one in fields))
-    return lambda record: tuple(one.value(record) for one in fields)
+    names = [one.name for one in fields]
+    if not names:
+        return lambda record: ()
+    read = attrgetter(*names)
+    return read if names[1:] else lambda record: (read(record),)
 
 
 def field(

@@ -16,6 +16,7 @@ from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import CodeList, Link, Links, Rows, clean
 
 
+@cache
 def table_name(class_name: str) -> str:
     """The table of a class: ProcessingActivity is kept in processing_activity."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()

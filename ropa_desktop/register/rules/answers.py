@@ -15,14 +15,14 @@ from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
 
 
 @cache
-def _of_need(cls: type[Record], *needs: Need) -> tuple[list[Field], Callable[[Any], tuple[Any, ...]]]:
-    found = [one for one in cls.fields if one.required in needs]
+def _of_need(cls: type[Record], letters: str) -> tuple[list[Field], Callable[[Any], tuple[Any, ...]]]:
+    found = [one for one in cls.fields if one.required is not Need.FREE and one.required.value in letters]
     return found, reader(found)
 
 
-def _open(record: Record, words: str, *needs: Need) -> Iterator[Found]:
-    """The fields of these needs that are asked of the record and not answered."""
-    fields, read = _of_need(type(record), *needs)
+def _open(record: Record, words: str, letters: str) -> Iterator[Found]:
+    """The fields of these needs, told by their letters, that are asked of the record and not answered."""
+    fields, read = _of_need(type(record), letters)
     for one, value in zip(fields, read(record), strict=True):
         if not value and one.asked_of(record):  # most are answered, which is seen at once
             state = one.state(record)
@@ -38,7 +38,7 @@ def _open(record: Record, words: str, *needs: Need) -> Iterator[Found]:
     right=lambda: CategoryOfDataSubjects(name="Employees"),
 )  # fmt: skip
 def mandatory(record: Record, on: date) -> Iterator[Found]:
-    return _open(record, N_("“{label}” is missing."), Need.MANDATORY)
+    return _open(record, N_("“{label}” is missing."), "M")
 
 
 @rule(
@@ -51,7 +51,7 @@ def mandatory(record: Record, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def where_applicable(record: Record, on: date) -> Iterator[Found]:
     words = N_("“{label}” is not yet answered: give it, or state that there is none.")
-    return _open(record, words, Need.WHERE_APPLICABLE, Need.WHERE_POSSIBLE)
+    return _open(record, words, "AP")
 
 
 @rule(
@@ -62,7 +62,7 @@ def where_applicable(record: Record, on: date) -> Iterator[Found]:
     right=lambda: Contact(name="Dana Doyle", email="dpo@example.org"),
 )  # fmt: skip
 def asked_for(record: Record, on: date) -> Iterator[Found]:
-    return _open(record, N_("“{label}” is not yet answered; the entry is better with it."), Need.ASKED)
+    return _open(record, N_("“{label}” is not yet answered; the entry is better with it."), "R")
 
 
 @rule(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
@@ -13,9 +14,15 @@ from ropa_desktop.register.rules.rule import Found, rule
 _LEAST, _MOST = {"D": 1, "W": 7, "M": 28, "Y": 365}, {"D": 1, "W": 7, "M": 31, "Y": 366}
 
 
-def _days(period: str | None, unit: dict[str, int]) -> int:
+@lru_cache(1024)
+def _parts(period: str | None) -> tuple[int, str]:
     found = re.fullmatch(r"P(\d{1,4})([DWMY])", period or "")
-    return int(found[1]) * unit[found[2]] if found else 0
+    return (int(found[1]), found[2]) if found else (0, "D")
+
+
+def _days(period: str | None, unit: dict[str, int]) -> int:
+    count, name = _parts(period)
+    return count * unit[name]
 
 
 def _kept_by(*, period: str, until: date | None = None, within: str = "P30D") -> ProcessingActivity:
