@@ -74,7 +74,7 @@ def _findings(record: Record, root_id: str, root_title: str, on: date) -> Iterat
                 record_title=title,
                 class_name=cls.__name__,
                 field_name=field,
-                field_label=_(cls.by_name[field].label),
+                field_label=_(cls.field(field).label),
                 level=rule.level,
                 article=rule.article if article is None else article,
                 sentence=sentence or _(rule.says),

@@ -54,7 +54,6 @@ class Record(DeclarativeBase):
     )
     fields: ClassVar[tuple[Field, ...]] = ()
     declared: ClassVar["type[Record]"]  # the class itself, also of a plain record
-    by_name: ClassVar[dict[str, Field]]  # also by the names that fields had before
     one: ClassVar[str] = ""  # what a record of this class is called
     many: ClassVar[str] = ""
     owners: ClassVar[tuple[str, ...]] = ()  # classes whose rows these are
@@ -71,7 +70,6 @@ class Record(DeclarativeBase):
         declared = [(name, value) for base in reversed(cls.__mro__) for name, value in vars(base).items()]
         found = [Field(**{**vars(value), "name": name}) for name, value in declared if isinstance(value, Field)]
         cls.fields = tuple(found)
-        cls.by_name = {name: one for one in reversed(found) for name in (one.name, *one.was)}
         for one in found:
             _map(cls, one)
         for owner in cls.owners:
@@ -125,12 +123,17 @@ class Record(DeclarativeBase):
     @classmethod
     def field(cls, name: str) -> Field:
         """The field of this name, or of a name that it had before."""
-        return cls.by_name[name]
+        return _by_name(cls)[name]
 
     @classmethod
     def rows_fields(cls) -> Iterator[Field]:
         """The fields that hold owned rows."""
         return (one for one in cls.fields if isinstance(one.kind, Rows))
+
+
+@cache
+def _by_name(cls: type[Record]) -> dict[str, Field]:
+    return {name: one for one in reversed(cls.fields) for name in (one.name, *one.was)}
 
 
 class _Read:
