@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
 from ropa_desktop.register.check import check
+from ropa_desktop.register.rules import assessments, consent, phrases, special_words, wording
 from ropa_desktop.register.rules.phrases import (
     FOR_EVER,
     duty_without_law,
@@ -241,3 +244,20 @@ def test_persons_who_count_as_vulnerable_are_to_be_marked(words):
 @pytest.mark.parametrize("words", ["Customers", "Employees of customers", "Minor shareholders", "Kinderärzte"])
 def test_others_are_not(words):
     assert "R853" not in codes(CategoryOfDataSubjects(name=words))
+
+
+WORDINGS = [
+    one
+    for module in (assessments, consent, phrases, special_words, wording)
+    for one in vars(module).values()
+    if isinstance(one, phrases.Wording)
+]
+
+
+@pytest.mark.parametrize("one", [*WORDINGS, *special_words._NAMES.values()], ids=lambda one: one.exact.pattern[:20])
+@given(data=st.data())
+def test_what_is_found_is_found_in_small_letters_too(one, data):
+    text = data.draw(st.from_regex(one.exact, alphabet=st.characters(codec="cp1252")))
+    assert one.exact.search(text)
+    assert one.may_be_in(text)
+    assert one.search(text)
