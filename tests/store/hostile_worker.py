@@ -5,6 +5,7 @@ python -m tests.store.hostile_worker SOUND.ropa FILE...
 
 import hashlib
 import json
+import os
 import resource
 import signal
 import sys
@@ -50,7 +51,7 @@ def look(path):
         for finding in check_all(contents):
             seen.update(repr(finding).encode())
         for name in ("all.json", "activities.csv"):
-            target = path.with_name(f"{path.stem} {name}")
+            target = path.with_name(f"{path.stem} {os.getpid()} {name}")  # two workers look at the sound one at once
             export(handover.contents(register), "controller", target, lambda done, total: None)
             seen.update(target.read_bytes())
             target.unlink()
