@@ -1,0 +1,27 @@
+"""What a tone says where colour cannot be seen: a mark in a column of its own, and the key to the marks."""
+
+from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.report import Line, Part, Report, Tone
+
+MARKS: dict[Tone, str] = {"missing": "!!", "advice": "!", "stands": "✓"}
+_MEAN: dict[Tone, str] = {
+    "missing": N_("missing, or does not hold"),
+    "advice": N_("to be looked at"),
+    "stands": N_("stands"),
+}
+
+
+def mark(line: Line) -> str:
+    """The mark of a line, empty where its tone says nothing."""
+    return MARKS.get(line.tone, "")
+
+
+def marked(part: Part) -> bool:
+    """Whether its lines need their marks: where one says other than the part itself."""
+    return any(line.tone in MARKS and line.tone != part.tone for line in part.lines)
+
+
+def key(report: Report) -> str:
+    """What the marks of this report mean, empty where it shows none."""
+    shown = {line.tone for part in report.parts if marked(part) for line in part.lines}
+    return " · ".join(f"{sign} {_(_MEAN[tone])}" for tone, sign in MARKS.items() if tone in shown)
