@@ -1,11 +1,10 @@
 """Lists of choice that do not stand in the Regulation: countries, languages, adequacy decisions."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from ropa_desktop import i18n
-from ropa_desktop.register import codes
-from ropa_desktop.register.reference import adequacy_decisions
+from ropa_desktop.register import codes, reference
 
 # Regulation No 1 of 1958, Article 1, as last amended.
 _OFFICIAL = [
@@ -43,12 +42,12 @@ def countries() -> Mapping[str, str]:
 
 def decisions() -> Mapping[str, str]:
     """Adequacy decision's code to its title; those that have ended say so."""
-    return _decisions(i18n.language())
+    return _decisions(i18n.language(), reference.counting())
 
 
-@cache
-def _decisions(language: str) -> Mapping[str, str]:
-    return {one.code: _titled(one.title, one.decision, one.valid_until) for one in adequacy_decisions()}
+@lru_cache(maxsize=8)
+def _decisions(language: str, counting: reference.Counting) -> Mapping[str, str]:
+    return {one.code: _titled(one.title or one.code, one.decision, one.valid_until) for one in counting.entries}
 
 
 def _titled(title: str, decision: str, ended: object) -> str:

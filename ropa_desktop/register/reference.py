@@ -5,21 +5,26 @@ stands is not judged here.
 """
 
 import csv
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from ropa_desktop import paths
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
 from ropa_desktop.register.codes import EEA, INSIDE_UNION
 
 
 @dataclass(frozen=True)
-class AdequacyDecision:
+class Decision:
     """One entry of a list of adequate territories and organisations, with its scope and its days.
 
-    `valid_from` and `valid_until` are the first and the last day on which it can be relied on.
+    `valid_from` and `valid_until` are the first and the last day on which it can be relied on; `own` is one that
+    the register holds itself, new or in the place of one that ships.
     """
 
     code: str
@@ -37,6 +42,7 @@ class AdequacyDecision:
     status: str
     source: str
     verify: str
+    own: bool = False
 
     def holds_on(self, day: date) -> bool:
         """Whether the day lies within its days; a day that no source names bounds nothing."""
@@ -94,9 +100,90 @@ def _rows(name: str) -> list[dict[str, Any]]:
 
 
 @cache
-def adequacy_decisions() -> tuple[AdequacyDecision, ...]:
-    """Every entry of the Union's, the United Kingdom's and the Swiss list, also those that ended."""
-    return tuple(AdequacyDecision(**row) for row in _rows("adequacy.csv"))
+def adequacy_decisions() -> tuple[Decision, ...]:
+    """Every entry of the Union's, the United Kingdom's and the Swiss list that ships, also those that ended."""
+    return tuple(Decision(**row) for row in _rows("adequacy.csv"))
+
+
+class Counting:
+    """The entries that count somewhere, in order and by code; equal only to itself, so that it can be a key."""
+
+    def __init__(self, entries: Iterable[Decision]) -> None:
+        self.by_code: dict[str, Decision] = {one.code: one for one in entries}
+        self.entries = tuple(self.by_code.values())
+
+
+@cache
+def _shipped() -> Counting:
+    return Counting(adequacy_decisions())
+
+
+# By thread and task: what one register holds is no fact of another that is open beside it. What ends is kept apart,
+# so that a report that holds the register's entries itself does not take back what somebody asked "what if" of.
+_held: ContextVar[Counting | None] = ContextVar("decisions", default=None)
+_ending: ContextVar[tuple[tuple[str, date], ...]] = ContextVar("ending", default=())
+
+
+def counting() -> Counting:
+    """What counts here and now; what is computed from it can be kept for as long as it is the same."""
+    return _held.get() or _shipped()
+
+
+def decisions() -> tuple[Decision, ...]:
+    """Every entry that counts: those that ship, replaced and supplemented by those that are held."""
+    return counting().entries
+
+
+def decision_named(code: str | None) -> Decision | None:
+    """The entry of a code that counts."""
+    return counting().by_code.get(code or "")
+
+
+@contextmanager
+def holding(records: Iterable[Any]) -> Iterator[None]:
+    """Judge with a register's own entries (records, or whatever has the fields of one) beside those that ship."""
+    own = [_own(record) for record in records if counts(record)]
+    ends = _ending.get()
+    entries = (*adequacy_decisions(), *own)
+    token = _held.set(Counting(_ended(entries, ends)) if own or ends else None)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+@contextmanager
+def ending(code: str, last_day: date) -> Iterator[None]:
+    """Judge as if an entry ended on this day, unless it ends earlier; raises KnownError where there is none.
+
+    An entry of the register's own is known inside `holding` only; `holding` once more inside keeps the end.
+    """
+    if decision_named(code) is None:
+        raise KnownError(_("There is no adequacy decision “{code}”.").format(code=code[:40]))
+    held = _held.set(Counting(_ended(decisions(), ((code, last_day),))))
+    ends = _ending.set((*_ending.get(), (code, last_day)))
+    try:
+        yield
+    finally:
+        _ending.reset(ends)
+        _held.reset(held)
+
+
+def _ended(entries: Iterable[Decision], ends: tuple[tuple[str, date], ...]) -> Iterator[Decision]:
+    for entry in entries:
+        days = [day for code, day in ends if code == entry.code]
+        yield replace(entry, valid_until=min([*days, entry.valid_until or date.max])) if days else entry
+
+
+def counts(record: Any) -> bool:
+    """Whether an entry that a register holds is one to judge with: named, on a list, and not retired."""
+    return bool(record.code and record.list) and getattr(record, "retired_on", None) is None
+
+
+def _own(record: Any) -> Decision:
+    values = {one.name: getattr(record, one.name) for one in fields(Decision) if one.name != "own"}
+    return Decision(**{name: "" if value is None and name not in _READ else value for name, value in values.items()},
+                    own=True)  # fmt: skip
 
 
 @cache
@@ -111,8 +198,6 @@ def retention_suggestions() -> tuple[RetentionSuggestion, ...]:
     return tuple(RetentionSuggestion(**row) for row in _rows("retention.csv"))
 
 
-def decisions_for(country: str, on: date, of: str = "EU") -> tuple[AdequacyDecision, ...]:
+def decisions_for(country: str, on: date, of: str = "EU") -> tuple[Decision, ...]:
     """The entries of one list that name a territory (ISO code) or organisation (`EPO`) and hold on a day."""
-    return tuple(
-        entry for entry in adequacy_decisions() if entry.list == of and entry.names(country) and entry.holds_on(on)
-    )
+    return tuple(entry for entry in decisions() if entry.list == of and entry.names(country) and entry.holds_on(on))

@@ -10,7 +10,7 @@ from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
-from ropa_desktop.register.reference import AdequacyDecision, adequacy_decisions
+from ropa_desktop.register.reference import Decision, decision_named
 
 UNION = codes.EEA | codes.INSIDE_UNION
 _MODULES = {("C", "C"): "SCC-M1", ("C", "P"): "SCC-M2", ("P", "P"): "SCC-M3", ("P", "C"): "SCC-M4"}
@@ -69,15 +69,15 @@ def law_of(exporter: Organisation | None) -> str:
     return "EU" if country in UNION else {"GB": "UK", "CH": "CH"}.get(country or "", "")
 
 
-def decision_of(transfer: Transfer) -> AdequacyDecision | None:
+def decision_of(transfer: Transfer) -> Decision | None:
     """The adequacy decision that a transfer rests on."""
     code = transfer.adequacy_decision
     if not code or transfer.tool not in ("A45-3", "UK-REG", "CH-A1"):
         return None
-    return next((one for one in adequacy_decisions() if one.code == code), None)
+    return decision_named(code)
 
 
-def to_verify(decision: AdequacyDecision) -> str:
+def to_verify(decision: Decision) -> str:
     """What of a decision's facts nobody has checked against the official source yet, in words."""
     return " " + _("(To be verified: {facts}.)").format(facts=decision.verify) if decision.verify else ""
 
