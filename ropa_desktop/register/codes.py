@@ -224,6 +224,70 @@ DOCUMENT_KINDS: dict[str, str] = {
     "other": N_("Other"),
 }
 
+RETENTION_BEGINNINGS: dict[str, str] = {
+    "event": N_("With the event itself"),
+    "month-end": N_("At the end of its month"),
+    "quarter-end": N_("At the end of its quarter"),
+    "year-end": N_("At the end of its calendar year"),
+}
+
+SCREENING_OUTCOMES: dict[str, str] = {
+    "not-required": N_("Not required"),
+    "required": N_("Required"),
+    "exempted": N_("Exempted, Art. 35(5) or (10)"),
+}
+
+INTEREST_OUTCOMES: dict[str, str] = {
+    "interest-prevails": N_("The interest weighs more"),
+    "with-safeguards": N_("The interest weighs more with the safeguards named"),
+    "rights-prevail": N_("The data subjects' interests or rights weigh more"),
+}
+
+TRANSFER_ASSESSMENT_OUTCOMES: dict[str, str] = {
+    "effective": N_("The tool is effective as it is"),
+    "effective-with-measures": N_("Effective with the supplementary measures"),
+    "not-effective": N_("Not effective: suspend or end the transfer"),
+}
+
+POINT_ANSWERS: dict[str, str] = {"met": N_("Met"), "partly": N_("Partly"), "missing": N_("Missing")}
+
+CONTRACT_OUTCOMES: dict[str, str] = {
+    "in-order": N_("In order"),
+    "to-amend": N_("To be amended"),
+    "unfit": N_("Not fit: no processing on it"),
+}
+
+PROFILES: dict[str, str] = {
+    "EU": N_("European Union: Art. 30 GDPR"),
+    "UK": N_("United Kingdom: UK GDPR"),
+    "CH": N_("Switzerland: Art. 12 FADP"),
+    "EUI": N_("Institutions of the Union: Art. 31 Regulation (EU) 2018/1725"),
+    "ICO": N_("Template of the United Kingdom's authority (ICO)"),
+    "CNIL": N_("Template of the French authority (CNIL)"),
+    "DSK": N_("Template of the German authorities (DSK)"),
+    "APD": N_("Template of the Belgian authority (APD/GBA)"),
+    "CNPD": N_("Template of the Luxembourg authority (CNPD)"),
+    "AEPD": N_("Template of the Spanish authority (AEPD)"),
+    "GARANTE": N_("Template of the Italian authority (Garante)"),
+}
+
+ADEQUACY_LISTS: dict[str, str] = {
+    "EU": N_("European Union"),
+    "UK": N_("United Kingdom"),
+    "CH": N_("Switzerland"),
+}
+
+ADEQUACY_SCOPES: dict[str, str] = {
+    "DPF": N_("Organisations on the Data Privacy Framework List"),
+    "PIPEDA": N_("Commercial organisations subject to PIPEDA"),
+    "LGPD": N_("Controllers and processors subject to the LGPD"),
+    "APPI": N_("Business operators under the APPI"),
+    "PIPA": N_("Controllers and processors under the PIPA"),
+    "automated": N_("Automated processing"),
+    "Faroese act": N_("Recipients subject to the Faroese act"),
+    "other": N_("Something else; the scope says what"),
+}
+
 REVIEW_KINDS: dict[str, str] = {"review": N_("Review"), "sign-off": N_("Sign-off")}
 
 REVIEW_DECISIONS: dict[str, str] = {

@@ -9,7 +9,7 @@ from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
 from ropa_desktop.register.choices import countries
 from ropa_desktop.register.fields import A, M, R, field
-from ropa_desktop.register.kinds import Choice, Day, Link, Number, Rows, Text, YesNo
+from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Number, Rows, Text, YesNo
 from ropa_desktop.register.record import Record
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ class Organisation(Record):
     representative: Mapped["Organisation | None"] = field(Link("Organisation"), N_("Representative in the Union"),
         "30(1)(a)", A, N_("The representative of Art. 27 of a controller or processor outside the Union."),
         asked_of=lambda one: _is_kept_for(one) and _is_outside_the_union(one))  # fmt: skip
+    profiles: Mapped[tuple[str, ...]] = field(Choices(codes.PROFILES), N_("Checked by"), "30",
+        help=N_("Which rules count for its record. Empty: those of the country where it is established."),
+        asked_of=_is_kept_for)  # fmt: skip
     contacts: Mapped[list["Contact"]] = field(Rows("Contact"), N_("Contacts"), "30(1)(a)",
         help=N_("Persons or functions one can write to or call."))  # fmt: skip
     dpf_entries: Mapped[list["DpfEntry"]] = field(Rows("DpfEntry"), N_("Data Privacy Framework entries"), "45(3)",

@@ -3,10 +3,14 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from ropa_desktop.i18n import N_
 from ropa_desktop.register.contents import Standing
 
 Tone = Literal["", "missing", "advice", "stands", "soft"]
 Cell = str | int | date | None
+
+# What a tone says in words, for those who do not see its colour.
+TONES: dict[str, str] = {"missing": N_("open"), "advice": N_("look at it"), "stands": N_("stands")}
 
 
 class Heading(NamedTuple):
@@ -21,8 +25,9 @@ class Line(NamedTuple):
 
     cells: tuple[Cell, ...]
     tone: Tone = ""
-    class_name: str = ""  # of a record that has a page of its own
+    class_name: str = ""  # of the record that it leads to, or of a row of one
     record_id: str = ""
+    field_name: str = ""  # the field to go to, where it is about one
 
 
 class Part(NamedTuple):
@@ -47,6 +52,6 @@ class Report(NamedTuple):
     standing: Standing
     organisation: str = ""
 
-    def count(self) -> int:
+    def lines(self) -> int:
         """How many lines it has."""
         return sum(len(part.lines) for part in self.parts)

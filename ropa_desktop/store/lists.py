@@ -80,6 +80,9 @@ _SENT_FOR = (
     " (SELECT b.name FROM processing_on_behalf b WHERE b.id = t.processing_on_behalf_id),"
     " (SELECT o.name FROM engagement e JOIN organisation o ON o.id = e.processor_id WHERE e.id = t.engagement_id))"
 )
+_REVIEWED = (
+    "(SELECT o.name FROM engagement e JOIN organisation o ON o.id = e.processor_id WHERE e.id = t.engagement_id)"
+)
 
 LISTINGS: dict[str, Listing] = {
     listing.record: listing
@@ -100,6 +103,16 @@ LISTINGS: dict[str, Listing] = {
         Listing("SecurityMeasure", "security_measure", (_own("name"), _own("group"))),
         Listing("CategoryOfDataSubjects", "category_of_data_subjects", (_own("name"), _own("vulnerable", 12))),
         Listing("CategoryOfPersonalData", "category_of_personal_data", (_own("name"), _own("special"))),
+        Listing("Screening", "screening", (
+            _name_of("activity", table="processing_activity"), _own("outcome", 14), _own("assessed_on", 11))),
+        Listing("InterestAssessment", "interest_assessment", (
+            _name_of("activity", table="processing_activity"), _own("outcome", 14), _own("assessed_on", 11))),
+        Listing("TransferAssessment", "transfer_assessment", (
+            _name_of("importer"), _own("country", 14), _own("outcome", 14), _own("assessed_on", 11))),
+        Listing("ContractReview", "contract_review", (
+            Column("engagement", _REVIEWED), _own("outcome", 14), _own("assessed_on", 11))),
+        Listing("AdequacyDecision", "adequacy_decision", (
+            _own("label"), _own("list", 14), _own("valid_from", 11), _own("valid_until", 11))),
         Listing("Document", "document", (_own("label"), _own("kind", 12), _own("dated", 11))),
     )
 }  # fmt: skip

@@ -17,6 +17,11 @@ LISTS: tuple[tuple[str, str], ...] = (
     ("CategoryOfDataSubjects", N_("Data subjects")),
     ("CategoryOfPersonalData", N_("Data categories")),
     ("Document", N_("Documents")),
+    ("Screening", N_("Screenings")),
+    ("InterestAssessment", N_("Legitimate interests")),
+    ("TransferAssessment", N_("Transfer assessments")),
+    ("ContractReview", N_("Contract reviews")),
+    ("AdequacyDecision", N_("Adequacy decisions")),
 )
 
 

@@ -54,7 +54,7 @@ PAGES: dict[str, Page] = {
         (N_("Name and contact details"), "30(1)(a)", "name kept_for address country international email phone website "
          "contacts dpo representative"),
         (N_("Legal person"), "4(7), 30(5)", "legal_form registration_number part_of public_authority persons_employed "
-         "establishment_in_union"),
+         "establishment_in_union profiles"),
         (N_("Data Privacy Framework"), "45(3)", "dpf_entries"),
         (N_("Reviews"), "5(2)", "reviews notes"),
     ),
@@ -78,9 +78,11 @@ PAGES: dict[str, Page] = {
         summary="tool adequacy_decision clause_module",
     ),
     "RetentionRule": _page(
-        (N_("Time limit"), "30(1)(f)", "code label period criterion starts active_use restricted_archive fate"),
+        (N_("Time limit"), "30(1)(f)", "code label period criterion starts begins active_use active_period "
+         "restricted_archive fate"),
         (N_("Where it comes from"), "5(1)(e), 6(1)(c)", "legal_source jurisdiction verified"),
         (N_("How it is done"), "17", "responsible method evidence notes"),
+        (N_("Data under this rule"), "5(1)(e)", "batches"),
     ),
     "System": _page((N_("System"), "32", "name description vendor hosting_countries measures notes")),
     "SecurityMeasure": _page((N_("Measure"), "32(1)", "name group description evidence last_tested")),
@@ -88,6 +90,47 @@ PAGES: dict[str, Page] = {
     "CategoryOfPersonalData": _page((N_("Category"), "30(1)(c)", "name description special translations")),
     "Document": _page((N_("Document"), "5(2)", "label kind dated valid_until reference file_name file_size "
          "file_sha256")),
+    "AdequacyDecision": _page(
+        (N_("Decision"), "45(3)", "code list territory label decision celex"),
+        (N_("Days"), "45(3), (5)", "adopted valid_from valid_until status review"),
+        (N_("Scope"), "45(1)", "scope_kind scope"),
+        (N_("Where this comes from"), "5(2)", "source verify"),
+    ),
+    "Screening": _page(
+        (N_("What and when"), "35(1)", "activity assessed_on assessed_by"),
+        (N_("Outcome"), "35(1)", "outcome reason next_review"),
+        (N_("Cases and criteria"), "35(1), (3)", "cases criteria criteria_in_words"),
+        (N_("Lists and exemptions"), "35(4), (5), (10)", "authority_list exempted documents"),
+    ),
+    "InterestAssessment": _page(
+        (N_("What and when"), "6(1)(f)", "activity purpose assessed_on assessed_by"),
+        (N_("Interest"), "6(1)(f)", "interest"),
+        (N_("Necessity"), "6(1)(f)", "necessity"),
+        (N_("Balance"), "6(1)(f)", "effects safeguards balance"),
+        (N_("Outcome"), "6(1)(f)", "outcome next_review documents"),
+    ),
+    "TransferAssessment": _page(
+        (N_("What and when"), "46(1)", "importer country transfers assessed_on assessed_by"),
+        (N_("Step 1: know the transfer"), "46(1)", "know_your_transfers"),
+        (N_("Step 2: the tool"), "46", "tool"),
+        (N_("Step 3: law and practice"), "46(1)", "law_and_practice problematic"),
+        (N_("Step 4: supplementary measures"), "46(1)", "supplementary_measures"),
+        (N_("Step 5: formal steps"), "46(1)", "procedural_steps"),
+        (N_("Step 6: looking again"), "46(1)", "reevaluation next_review"),
+        (N_("Outcome"), "46(1)", "outcome documents"),
+    ),
+    "ContractReview": _page(
+        (N_("What and when"), "28(3)", "engagement contract assessed_on assessed_by"),
+        (N_("Points of the contract"), "28(3)", "point_a point_b point_c point_d point_e point_f point_g point_h"),
+        (N_("Sub-processors"), "28(4)", "flow_down"),
+        (N_("Outcome"), "28(3)", "outcome remarks next_review documents"),
+    ),
+    "DismissedFinding": _page(
+        (N_("What was judged"), "5(2)", "rule told of_class of_record of_field facts"),
+        (N_("Judgement"), "5(2)", "reason decided_by decided_on"),
+    ),
+    "DataBatch": _page(
+        ("", "5(1)(e)", "what activity event_on hold erased_on evidence"), summary="activity event_on erased_on hold"),
     "Purpose": _page(
         ("", "6(1)", "purpose legal_basis basis_in_words law legitimate_interest interest_assessment consent "
          "special_condition special_law criminal_law"), summary="legal_basis legitimate_interest"),

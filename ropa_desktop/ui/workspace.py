@@ -34,6 +34,12 @@ EMPTY = {
     "SecurityMeasure": N_("Your catalogue of technical and organisational measures."),
     "CategoryOfDataSubjects": N_("Whose data you process: employees, customers, patients."),
     "CategoryOfPersonalData": N_("Which data: contact details, pay data, images."),
+    "Screening": N_("Whether an activity needs an impact assessment, and why: dated, with an outcome."),
+    "InterestAssessment": N_("Interest, necessity and balance behind Art. 6(1)(f), for an activity or one purpose."),
+    "TransferAssessment": N_("Whether safeguards hold in a third country, in the six steps of the EDPB."),
+    "ContractReview": N_("A processor's contract held against Art. 28(3), point by point."),
+    "AdequacyDecision": N_("Decisions that the program does not know yet, or whose days have changed; one of a "
+                           "known code takes that entry's place."),
     "Document": N_("Notices, assessments and contracts, kept inside the register or referred to."),
 }
 
