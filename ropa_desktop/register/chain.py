@@ -1,15 +1,21 @@
 """The chain behind a processor: sub-processors to any depth (Art. 28(2) and (4))."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.engagements import Engagement
 
 
-def walk(engagements: Sequence[Engagement], depth: int = 0) -> Iterator[tuple[int, Engagement]]:
-    """Each engagement with its depth, a sub-processor after its processor; a cycle is walked once."""
-    above: list[str] = []  # the chain from the first processor down to where one stands
+def ways(
+    engagements: Iterable[Engagement], counts: Callable[[Engagement], bool] = lambda engagement: True
+) -> Iterator[tuple[Engagement, ...]]:
+    """The way to each engagement, from the first processor down to itself; a cycle is walked once.
+
+    Nobody is reached through an engagement that does not count.
+    """
+    above: list[Engagement] = []  # the chain from the first processor down to where one stands
     waiting = [iter(engagements)]
     while waiting:
         engagement = next(waiting[-1], None)
@@ -17,10 +23,28 @@ def walk(engagements: Sequence[Engagement], depth: int = 0) -> Iterator[tuple[in
             waiting.pop()
             if above:
                 above.pop()
-        elif engagement.id not in above:
-            yield depth + len(above), engagement
-            above.append(engagement.id)
+        elif engagement.id not in [one.id for one in above] and counts(engagement):
+            above.append(engagement)
+            yield tuple(above)
             waiting.append(iter(engagement.sub_processors))
+
+
+def walk(engagements: Iterable[Engagement], depth: int = 0) -> Iterator[tuple[int, Engagement]]:
+    """Each engagement with its depth, a sub-processor after its processor; a cycle is walked once."""
+    return ((depth + len(way) - 1, way[-1]) for way in ways(engagements))
+
+
+def over(engagement: Engagement, on: date) -> bool:
+    """Whether it is told that it does not count on a day any more: set aside, or ended before.
+
+    One that is said to be active although its contract has ended still counts; a rule speaks of it (R502).
+    """
+    if engagement.retired_on is not None:
+        return True
+    end = engagement.contract_end
+    if engagement.status == "ended":
+        return end is None or end < on
+    return engagement.status is None and end is not None and end < on
 
 
 def transfers_behind(engagements: Sequence[Engagement]) -> bool:

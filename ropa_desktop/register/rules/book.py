@@ -7,6 +7,7 @@ from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules in
     adequacy,
     answers,
     assessments,
+    chains,
     clauses,
     consent,
     consistency,

@@ -1,16 +1,15 @@
 """R51: whoever stands behind a processor: authorised, announced, and bound alike (Art. 28(2) and (4))."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.codes import CONTRACT_POINTS
 from ropa_desktop.register.engagements import Engagement
+from ropa_desktop.register.objections import counted, objection
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.rules.processors import has_contract, points_in_words
 from ropa_desktop.register.rules.rule import Found, rule
-
-_DAYS = {"D": 1, "W": 7, "M": 28, "Y": 365}  # the least that each unit can be
 
 
 def _behind(authorisation: str | None = "A28-2-general", **values: object) -> Engagement:
@@ -19,11 +18,6 @@ def _behind(authorisation: str | None = "A28-2-general", **values: object) -> En
         contract_points=tuple(CONTRACT_POINTS),
     )  # fmt: skip
     return Engagement(service="backup", parent=host, **{"status": "active", **values})
-
-
-def _least(period: str | None) -> timedelta | None:
-    """The shortest time that a period can be."""
-    return timedelta(days=int(period[1:-1]) * _DAYS[period[-1]]) if period else None
 
 
 @rule(
@@ -114,11 +108,9 @@ def not_decided(engagement: Engagement, on: date) -> Iterator[Found]:
     right=lambda: _behind(status="planned", object_until=date(2026, 11, 20), decision="No objection."),
 )  # fmt: skip
 def objection_open(engagement: Engagement, on: date) -> Iterator[Found]:
-    until = engagement.object_until
-    if engagement.parent is None or until is None or engagement.decision or engagement.status == "ended":
-        return
-    if until >= on and (engagement.notified_on is None or engagement.notified_on <= on):
-        yield Found("decision", _("You can object to this sub-processor until {day}.").format(day=until))
+    found = objection(engagement, on)
+    if found and found.state == "running":
+        yield Found("decision", _("You can object to this sub-processor until {day}.").format(day=found.day))
 
 
 @rule(
@@ -129,15 +121,9 @@ def objection_open(engagement: Engagement, on: date) -> Iterator[Found]:
     right=lambda: _behind(object_until=date(2026, 3, 5), decision="No objection."),
 )  # fmt: skip
 def objection_over(engagement: Engagement, on: date) -> Iterator[Found]:
-    until = engagement.object_until
-    if (
-        engagement.parent is not None
-        and until is not None
-        and until < on
-        and engagement.status != "ended"
-        and not engagement.decision
-    ):
-        sentence = _("The time to object ended on {day}, and no decision is told.").format(day=until)
+    found = objection(engagement, on)
+    if found and found.state == "missed":
+        sentence = _("The time to object ended on {day}, and no decision is told.").format(day=found.day)
         yield Found("decision", sentence)
 
 
@@ -153,9 +139,10 @@ def short_notice(engagement: Engagement, on: date) -> Iterator[Found]:
     parent, first, last = engagement.parent, engagement.notified_on, engagement.object_until
     if parent is None or first is None or last is None or first > last:
         return
-    promised = _least(parent.notice_period) if parent.authorisation == "A28-2-general" else None
-    if promised is not None and last - first < promised:
-        yield Found("object_until")
+    promised = counted(engagement)
+    if promised is not None and last < promised:
+        sentence = _("The time to object ends on {told}, but the notice that the contract gives on {counted}.")
+        yield Found("object_until", sentence.format(told=last, counted=promised))
 
 
 @rule(
