@@ -10,7 +10,7 @@ from ropa_desktop import __version__
 # Named here as well, so that the window opens without loading the command line (tests/test_main.py compares them).
 COMMANDS = (
     "new", "sample", "export", "import", "check", "rules", "verify", "compare", "merge", "erase", "history",
-    "put-back", "undo", "redo", "backup", "backups", "restore", "password", "recovery-sheet", "--help",
+    "put-back", "undo", "redo", "backup", "backups", "restore", "password", "recovery-sheet", "exemption", "--help",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from ropa_desktop.cli.as_of import as_it_stood, dated, said
 from ropa_desktop.cli.backup import backup, backups, restore
 from ropa_desktop.cli.compare import compare
 from ropa_desktop.cli.erase import erase
+from ropa_desktop.cli.exemption import exemption
 from ropa_desktop.cli.export import export
 from ropa_desktop.cli.history import history, put_back, redo, undo
 from ropa_desktop.cli.merge import merge
@@ -79,6 +80,7 @@ ropa.add_command(backups)
 ropa.add_command(restore)
 ropa.add_command(password)
 ropa.add_command(recovery_sheet)
+ropa.add_command(exemption)
 
 
 @ropa.command()

@@ -6,14 +6,11 @@ from datetime import date
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.codes import EU, INSIDE_UNION
+from ropa_desktop.register.exemption import in_force, is_below
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.rules.roles import outside
 from ropa_desktop.register.rules.rule import Found, rule
-
-# First day, and below how many persons Art. 30(5) can lift the duty. A reform (COM(2025) 501: below 1,000) was not
-# law in October 2026; once it is, it is one more row.
-_EXEMPT_BELOW = ((date(2018, 5, 25), 250),)
 
 
 def _own(**values: object) -> Organisation:
@@ -126,13 +123,12 @@ def part_of_itself(organisation: Organisation, on: date) -> Iterator[Found]:
 def few_persons(organisation: Organisation, on: date) -> Iterator[Found]:
     if not organisation.kept_for or organisation.persons_employed is None:
         return
-    below = next((many for first, many in reversed(_EXEMPT_BELOW) if first <= on), 0)
-    if organisation.persons_employed < below:
+    if is_below(organisation, on) and (exemption := in_force(on)):
         sentence = _(
             "Fewer than {below} persons are employed: Art. 30(5) lifts the duty only where processing is unlikely to "
             "result in a risk, is occasional, and includes no data of Art. 9(1) or 10, all three; so it rarely helps."
         )
-        yield Found("persons_employed", sentence.format(below=below))
+        yield Found("persons_employed", sentence.format(below=exemption.below))
 
 
 @rule(
