@@ -35,6 +35,7 @@ class Loader:
         self._raw: Any = connection.connection.dbapi_connection
         self._known: dict[str, Record] = {}
         self._made: dict[type[Record], list[Record]] = {}
+        self._pointed_at: dict[type[Record], list[Record]] = {}
         self._places: dict[type[Record], dict[str, int]] = {}
 
     def directory(self, streamed: Sequence[type[Record]]) -> dict[type[Record], list[Record]]:
@@ -45,14 +46,42 @@ class Loader:
         for cls in classes:  # rows of a streamed record come with it
             of_streamed = [f"{table_name(owner)}_id IS NULL" for owner in cls.owners if owner in names]
             made[cls] = self._make(cls, f"WHERE {' AND '.join(of_streamed)}" if of_streamed else "")
+        self._pointed_at = self._make_pointed_at(classes)
         for cls in classes:
-            self._join_one_to_one(cls)
+            self._join_one_to_one(cls, made[cls])
+        for cls, rows in self._pointed_at.items():
+            self._join_one_to_one(cls, rows)
         for cls in classes:
             self._join_many(cls)
         for cls in classes:
             places = self._order(cls)
             made[cls].sort(key=lambda one: places[one.id])
         return made
+
+    def _make_pointed_at(self, classes: Sequence[type[Record]]) -> dict[type[Record], list[Record]]:
+        """Streamed records, and rows of them, that the directory names; good for their titles and owners only."""
+        wanted: dict[type[Record], set[str]] = defaultdict(set)
+        for cls in classes:
+            for one in cls.fields:
+                if isinstance(one.kind, Link) and not isinstance(one.kind, Rows):
+                    target = BY_NAME[one.kind.target]
+                    if target not in classes or target.owners:
+                        wanted[target].update(self._targets(cls, one))
+        made = {}
+        for cls in sorted(ALL, key=lambda one: not one.owners):  # rows first: they name their owners
+            if missing := sorted(wanted[cls] - self._known.keys()):
+                made[cls] = self._make(cls, f"WHERE id IN {_GIVEN}", json.dumps(missing))
+                for owner in (BY_NAME[name] for name in cls.owners):
+                    keys = (vars(row)[f"{owner.__tablename__}_id"] for row in made[cls])
+                    wanted[owner].update(key for key in keys if key)
+        return made
+
+    def _targets(self, cls: type[Record], one: Field) -> Iterator[str]:
+        """The ids that the records of a class name in a field."""
+        if isinstance(one.kind, Links):
+            name, _left, right = link_table(cls, one)
+            return (row[0] for row in self._raw.execute(f"SELECT DISTINCT {right} FROM {name}").fetchall())
+        return (key for row in map(vars, self._made[cls]) if (key := row[f"{one.name}_id"]))
 
     def stream(self, cls: type[R], ids: Sequence[str]) -> Iterator[R]:
         """The records of these ids, whole, in their order; a chunk is forgotten when the next is read."""
@@ -70,7 +99,7 @@ class Loader:
         beside = self._beside(cls)
         directory, self._places = self._places, {one: self._places[one] for one in self._places if one not in made}
         for each in made:
-            self._join_one_to_one(each)
+            self._join_one_to_one(each, made[each])
         for each in made:
             self._join_many(each)
         self._places = directory
@@ -100,9 +129,9 @@ class Loader:
         self._known.update((row[form.id], record) for row, record in zip(rows, made, strict=True))
         return made
 
-    def _join_one_to_one(self, cls: type[Record]) -> None:
+    def _join_one_to_one(self, cls: type[Record], records: list[Record]) -> None:
         known = self._known.get
-        rows = [vars(record) for record in self._made[cls]]
+        rows = [vars(record) for record in records]
         for one in cls.fields:
             if isinstance(one.kind, Link) and not isinstance(one.kind, Links):
                 key = f"{one.name}_id"
@@ -154,7 +183,8 @@ class Loader:
     def _order(self, cls: type[Record]) -> dict[str, int]:
         """The place of each record in the order of the titles."""
         if cls not in self._places:
-            titled = sorted((one.title().casefold(), vars(one)["id"]) for one in self._made.get(cls, ()))
+            records = [*self._made.get(cls, ()), *self._pointed_at.get(cls, ())]
+            titled = sorted((one.title().casefold(), vars(one)["id"]) for one in records)
             self._places[cls] = {row_id: place for place, (_title, row_id) in enumerate(titled)}
         return self._places[cls]
 

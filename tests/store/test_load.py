@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose
+from ropa_desktop.register.assessments import InterestAssessment, TransferAssessment
+from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Number, Period, Rows, Text, YesNo
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
@@ -202,3 +204,18 @@ def test_an_activity_with_a_large_table_is_read_whole(register):
         session.add(ProcessingActivity(name="Big", data=[PersonalData(items=f"item {n}") for n in range(5000)]))
     (plain,) = contents(register).activities
     assert [one.items for one in plain.data] == [f"item {n}" for n in range(5000)]
+
+
+def test_what_the_directory_points_at_is_known_by_title_and_owner(register):
+    """An assessment names transfers of activities, which come later in a stream: their titles are there already."""
+    behalf = ProcessingOnBehalf(name="Printing")
+    behalf.transfers.append(Transfer(country="US"))
+    activity = ProcessingActivity(name="Payroll", purposes=[Purpose(purpose="Pay wages")])
+    with register.step("Made") as session:
+        session.add(TransferAssessment(country="US", transfers=list(behalf.transfers)))
+        session.add(InterestAssessment(activity=activity, purpose=activity.purposes[0]))
+    directory = load.Loader(register.connection).directory((ProcessingActivity, ProcessingOnBehalf))
+    (covered,) = directory[TransferAssessment][0].transfers
+    assert covered.owner().title() == "Printing"
+    assert directory[InterestAssessment][0].title() == "Payroll, Pay wages"
+    assert not directory[Transfer]  # what is only pointed at is no part of it
