@@ -9,7 +9,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.record import Record
-from ropa_desktop.register.rules.book import rules_for
+from ropa_desktop.register.rules.book import rules_on
 from ropa_desktop.register.rules.rule import Level
 
 
@@ -34,7 +34,9 @@ def check(record: Record, on: date | None = None) -> list[Finding]:
     root = record.owner() or record
     if getattr(root, "retired_on", None):
         return []
-    return list(_findings(record, root.id, root.title(), on or date.today()))
+    found: list[Finding] = []
+    _look(record, root.id, root.title(), on or date.today(), found)
+    return found
 
 
 def open_findings(findings: Iterable[Finding]) -> int:
@@ -60,25 +62,27 @@ def _rows_fields(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(cls.rows_fields())
 
 
-def _findings(record: Record, root_id: str, root_title: str, on: date) -> Iterator[Finding]:
+def _look(record: Record, root_id: str, root_title: str, on: date, findings: list[Finding]) -> None:
     cls = type(record)
-    found = [(rule, each) for rule in rules_for(cls.__name__) for each in rule.look(record, on)]
+    found = [(rule, each) for rule in rules_on(record) for each in rule.look(record, on)]
     if found:
         title = record.title()
         for rule, (field, sentence, article) in found:
-            yield Finding(
-                code=rule.code,
-                record_id=record.id,
-                root_id=root_id,
-                root_title=root_title,
-                record_title=title,
-                class_name=cls.__name__,
-                field_name=field,
-                field_label=_(cls.field(field).label),
-                level=rule.level,
-                article=rule.article if article is None else article,
-                sentence=sentence or _(rule.says),
+            findings.append(
+                Finding(
+                    code=rule.code,
+                    record_id=record.id,
+                    root_id=root_id,
+                    root_title=root_title,
+                    record_title=title,
+                    class_name=cls.__name__,
+                    field_name=field,
+                    field_label=_(cls.field(field).label),
+                    level=rule.level,
+                    article=rule.article if article is None else article,
+                    sentence=sentence or _(rule.says),
+                )
             )
     for one in _rows_fields(cls):
         for row in one.value(record):
-            yield from _findings(row, root_id, root_title, on)
+            _look(row, root_id, root_title, on, findings)

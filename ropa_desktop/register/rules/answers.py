@@ -20,6 +20,10 @@ def _of_need(cls: type[Record], letters: str) -> tuple[list[Field], Callable[[An
     return found, reader(found)
 
 
+def _names(letters: str) -> Callable[[type[Record]], list[str]]:
+    return lambda cls: [one.name for one in _of_need(cls, letters)[0]]
+
+
 def _open(record: Record, words: str, letters: str) -> Iterator[Found]:
     """The fields of these needs, told by their letters, that are asked of the record and not answered."""
     fields, read = _of_need(type(record), letters)
@@ -36,6 +40,7 @@ def _open(record: Record, words: str, letters: str) -> Iterator[Found]:
     mend=N_("Give it."),
     wrong=lambda: CategoryOfDataSubjects(),
     right=lambda: CategoryOfDataSubjects(name="Employees"),
+    unless=_names("M"),
 )  # fmt: skip
 def mandatory(record: Record, on: date) -> Iterator[Found]:
     return _open(record, N_("“{label}” is missing."), "M")
@@ -48,6 +53,7 @@ def mandatory(record: Record, on: date) -> Iterator[Found]:
     mend=N_("Give it, or state that there is none."),
     wrong=lambda: RetentionRule(),
     right=lambda: RetentionRule(period="P6M"),
+    unless=_names("AP"),
 )  # fmt: skip
 def where_applicable(record: Record, on: date) -> Iterator[Found]:
     words = N_("“{label}” is not yet answered: give it, or state that there is none.")
@@ -60,6 +66,7 @@ def where_applicable(record: Record, on: date) -> Iterator[Found]:
     mend=N_("Give it, where you know it."),
     wrong=lambda: Contact(name="Dana Doyle"),
     right=lambda: Contact(name="Dana Doyle", email="dpo@example.org"),
+    unless=_names("R"),
 )  # fmt: skip
 def asked_for(record: Record, on: date) -> Iterator[Found]:
     return _open(record, N_("“{label}” is not yet answered; the entry is better with it."), "R")
@@ -71,9 +78,10 @@ def asked_for(record: Record, on: date) -> Iterator[Found]:
     mend=N_("Take the statement back, or take away what is given."),
     wrong=lambda: RetentionRule(period="P6M", stated_none=("period",)),
     right=lambda: RetentionRule(stated_none=("period",)),
+    needs="stated_none",
 )  # fmt: skip
 def none_but_given(record: Record, on: date) -> Iterator[Found]:
-    for one in record.fields if record.stated_none else ():
+    for one in record.fields:
         if one.name in record.stated_none and one.text(record):
             words = _("“{label}” is stated to be none, yet something is given.")
             yield Found(one.name, words.format(label=_(one.label)), one.article)

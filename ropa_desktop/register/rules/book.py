@@ -1,8 +1,12 @@
 """All rules, and those that look at one class."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import compress
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules into the book)
     adequacy,
     answers,
@@ -40,6 +44,35 @@ from ropa_desktop.register.rules.rule import BOOK, Rule
 def rules_for(class_name: str) -> tuple[Rule, ...]:
     """The rules that look at a class, in the order of their codes."""
     return tuple(one for one in all_rules() if not one.of or class_name in one.of)
+
+
+class _Guards(NamedTuple):
+    names: tuple[str, ...]  # of what the rules of a class ask for beforehand
+    read: Callable[[Any], tuple[Any, ...]]
+    rules: tuple[tuple[frozenset[str], frozenset[str], Rule], ...]
+
+
+def rules_on(record: Record) -> list[Rule]:
+    """The rules that may speak on a record, told by which of its fields are given; the others need not be called."""
+    names, read, rules = _guards(type(record))
+    given = set(compress(names, read(record)))
+    return [rule for needs, unless, rule in rules if needs <= given and not unless <= given]
+
+
+@cache
+def _guards(cls: type[Record]) -> _Guards:
+    has = {"stated_none", *(one.name for one in cls.fields)}
+    rules = tuple(
+        (
+            frozenset(has.intersection(one.needs)),  # of several classes, each is asked for what it has
+            frozenset(one.unless(cls) if one.unless else ["no field"]),
+            one,
+        )
+        for one in rules_for(cls.__name__)
+    )
+    asked = frozenset().union(*(needs | unless for needs, unless, _rule in rules))
+    names = "id", "stated_none", *sorted(asked & has)
+    return _Guards(names, attrgetter(*names), rules)
 
 
 def rule_of(code: str) -> Rule:

@@ -1,6 +1,6 @@
 """One rule of the book: what it looks for, why, how to mend it, an entry that it speaks on and one that it does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -21,7 +21,11 @@ Look = Callable[[Any, date], Iterator[Found]]
 
 
 class Rule(NamedTuple):
-    """`of` names the classes that it looks at, none for all; it sees one record at a time, on a day."""
+    """`of` names the classes that it looks at, none for all; it sees one record at a time, on a day.
+
+    `needs` and `unless` spare most calls: it never speaks where one of the fields that it needs is empty or no, nor
+    where all fields are given that `unless` names of a class.
+    """
 
     code: str
     of: tuple[str, ...]
@@ -33,6 +37,8 @@ class Rule(NamedTuple):
     look: Look
     wrong: Callable[[], Record]
     right: Callable[[], Record]
+    needs: tuple[str, ...] = ()
+    unless: Callable[[type[Record]], Iterable[str]] | None = None
 
 
 BOOK: dict[str, Rule] = {}
@@ -41,13 +47,15 @@ BOOK: dict[str, Rule] = {}
 def rule(
     code: str, of: str, level: Level, article: str, says: str, *,
     why: str, mend: str, wrong: Callable[[], Record], right: Callable[[], Record],
+    needs: str = "", unless: Callable[[type[Record]], Iterable[str]] | None = None,
 ) -> Callable[[Look], Look]:  # fmt: skip
-    """Put a function into the book; `of` names its classes with blanks between, all of them where it is empty."""
+    """Put a function into the book; `of` and `needs` are names with blanks between, no class in `of` means all."""
     if code in BOOK:
         raise ValueError(f"{code} stands in the book twice")
 
     def put_in(look: Look) -> Look:
-        BOOK[code] = Rule(code, tuple(of.split()), level, article, says, why, mend, look, wrong, right)
+        names = tuple(of.split()), tuple(needs.split())
+        BOOK[code] = Rule(code, names[0], level, article, says, why, mend, look, wrong, right, names[1], unless)
         return look
 
     return put_in
