@@ -3,14 +3,10 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from ropa_desktop.i18n import N_
 from ropa_desktop.register.contents import Standing
 
 Tone = Literal["", "missing", "advice", "stands", "soft"]
 Cell = str | int | date | None
-
-# What a tone says in words, for those who do not see its colour.
-TONES: dict[str, str] = {"missing": N_("open"), "advice": N_("look at it"), "stands": N_("stands")}
 
 
 class Heading(NamedTuple):

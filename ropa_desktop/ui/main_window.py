@@ -25,6 +25,7 @@ from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
+from ropa_desktop.ui.reports import Reports
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
 from ropa_desktop.ui.time_travel import TimeTravel
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.start_page.recent.connect(self.open)
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
+        self.reports = Reports(self)
         self._painted = AfterPaint(self.workspace.list.table)
         self.bar = TopBar(self.undo, self.new_record, self.handing_over.export)
         self.banner = Banner()
@@ -284,8 +286,10 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Go to the search."""
-        self.workspace.list.search.setFocus()
-        self.workspace.list.search.selectAll()
+        answer = self.workspace.answer()
+        search = answer.search if answer else self.workspace.list.search
+        search.setFocus()
+        search.selectAll()
 
     def new_record(self) -> None:
         """A new record of the list that is shown."""

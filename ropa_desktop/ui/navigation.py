@@ -1,11 +1,12 @@
-"""The left side: the lists of a register, and how many records stand in each."""
+"""The left side: the lists of a register with how many records stand in each, and the questions that it answers."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.ui.questions import QUESTIONS, Question
 
-LISTS: tuple[tuple[str, str], ...] = (
+_REGISTER: tuple[tuple[str, str], ...] = (
     ("ProcessingActivity", N_("Activities")),
     ("ProcessingOnBehalf", N_("On behalf of others")),
     ("Organisation", N_("Organisations")),
@@ -17,16 +18,27 @@ LISTS: tuple[tuple[str, str], ...] = (
     ("CategoryOfDataSubjects", N_("Data subjects")),
     ("CategoryOfPersonalData", N_("Data categories")),
     ("Document", N_("Documents")),
+)
+_ASSESSMENTS: tuple[tuple[str, str], ...] = (
     ("Screening", N_("Screenings")),
     ("InterestAssessment", N_("Legitimate interests")),
     ("TransferAssessment", N_("Transfer assessments")),
     ("ContractReview", N_("Contract reviews")),
-    ("AdequacyDecision", N_("Adequacy decisions")),
 )
+_REFERENCE: tuple[tuple[str, str], ...] = (("AdequacyDecision", N_("Adequacy decisions")),)
+
+LISTS = _REGISTER + _ASSESSMENTS + _REFERENCE
+GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("", _REGISTER),
+    (N_("Assessments"), _ASSESSMENTS),
+    (N_("On a day"), tuple((question.name, question.words) for question in QUESTIONS)),
+    (N_("Reference"), _REFERENCE),
+)
+_NAME = Qt.ItemDataRole.UserRole
 
 
 class Navigation(QListWidget):
-    """`chosen` names the class of records that one wants to see."""
+    """`chosen` names the class of records, or the question, that one wants to see."""
 
     chosen = Signal(str)
 
@@ -36,25 +48,47 @@ class Navigation(QListWidget):
         self.setAccessibleName(_("Lists of the register"))
         self.setFixedWidth(184)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for class_name, words in LISTS:
-            item = QListWidgetItem(_(words))
-            item.setData(Qt.ItemDataRole.UserRole, class_name)
-            self.addItem(item)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._items: dict[str, QListWidgetItem] = {}
+        for heading, entries in GROUPS:
+            if heading:
+                self._add_heading(_(heading))
+            for name, words in entries:
+                self._add(name, _(words))
         self.setCurrentRow(0)
         self.currentItemChanged.connect(lambda _item, _before: self.chosen.emit(self.current()))
 
-    def current(self) -> str:
-        """The class of records that is shown."""
-        return str(self.currentItem().data(Qt.ItemDataRole.UserRole))
+    def _add_heading(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)  # it cannot be chosen, and Up and Down go past it
+        font = self.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.addItem(item)
 
-    def go(self, class_name: str) -> None:
-        """Choose a list."""
-        self.setCurrentRow([name for name, _words in LISTS].index(class_name))
+    def _add(self, name: str, words: str) -> None:
+        item = self._items[name] = QListWidgetItem(words)
+        item.setData(_NAME, name)
+        self.addItem(item)
+
+    def current(self) -> str:
+        """The class of records that is shown, or the name of the question."""
+        return str(self.currentItem().data(_NAME))
+
+    def question(self) -> Question | None:
+        """The question that is asked, where no list is shown."""
+        name = self.current()
+        return next((one for one in QUESTIONS if one.name == name), None)
+
+    def go(self, name: str) -> None:
+        """Choose a list or a question."""
+        self.setCurrentItem(self._items[name])
 
     def first(self) -> None:
         """Back to the first list, without telling anybody."""
         self.blockSignals(True)
         self.setCurrentRow(0)
+        self.scrollToTop()
         self.blockSignals(False)
 
     def words(self, class_name: str) -> str:
@@ -63,7 +97,6 @@ class Navigation(QListWidget):
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """How many records each list has."""
-        for place, (class_name, words) in enumerate(LISTS):
-            item = self.item(place)
+        for class_name, words in LISTS:
             count = counts.get(class_name)
-            item.setText(f"{_(words)}   {count:,}" if count else _(words))
+            self._items[class_name].setText(f"{_(words)}   {count:,}" if count else _(words))

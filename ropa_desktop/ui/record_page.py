@@ -165,14 +165,18 @@ class RecordPage(QSplitter):
         return bool(ahead)
 
     def go_to(self, finding: Finding) -> None:
+        """Go to what is open."""
+        self.show_field(finding.record_id, finding.field_name)
+
+    def show_field(self, record_id: str, name: str) -> None:
         """Open the row if need be, and give the field the focus."""
         for form in self.forms:
             for row in form.rows.values():
-                if finding.record_id == self.record.id and row.field.name == finding.field_name:
+                if record_id == self.record.id and row.field.name == name:
                     self._show(row.editor.focus)
                     return
-                if isinstance(row.editor, RowCards) and (card := row.editor.reveal(finding.record_id)) and card.form:
-                    self._show(card.form.rows[finding.field_name].editor.focus)
+                if isinstance(row.editor, RowCards) and (card := row.editor.reveal(record_id)) and card.form:
+                    self._show(card.form.rows[name].editor.focus)
                     return
 
     def _show(self, widget: QWidget) -> None:

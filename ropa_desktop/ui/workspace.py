@@ -17,8 +17,11 @@ from ropa_desktop.ui.record_list import RecordList
 
 if TYPE_CHECKING:
     from ropa_desktop.register.record import Record
+    from ropa_desktop.register.report import Line
     from ropa_desktop.ui.desk import Desk
+    from ropa_desktop.ui.questions import Question
     from ropa_desktop.ui.record_page import RecordPage
+    from ropa_desktop.ui.report_page import ReportPage
 
 FIRST = 60  # rows that a tall window shows; the whole list is read once more by the connection that stays
 STACKED = 1000  # pixels of width under which the record stands below the list
@@ -38,22 +41,29 @@ EMPTY = {
     "InterestAssessment": N_("Interest, necessity and balance behind Art. 6(1)(f), for an activity or one purpose."),
     "TransferAssessment": N_("Whether safeguards hold in a third country, in the six steps of the EDPB."),
     "ContractReview": N_("A processor's contract held against Art. 28(3), point by point."),
-    "AdequacyDecision": N_("Decisions that the program does not know yet, or whose days have changed; one of a "
-                           "known code takes that entry's place."),
+    "AdequacyDecision": N_(
+        "Decisions that the program does not know yet, or whose days have changed; one of a "
+        "known code takes that entry's place."
+    ),
     "Document": N_("Notices, assessments and contracts, kept inside the register or referred to."),
 }
 
 
 class Workspace(QWidget):
-    """`shown` tells that another record is open, so that the window's deeds can follow."""
+    """`shown` tells that another record is open, so that the window's deeds can follow.
+
+    `wanted` gives a report and the suffix of the file that it is to be written to.
+    """
 
     shown = Signal()
+    wanted = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.desk: Desk | None = None
         self.page: RecordPage | None = None
         self._pages: dict[str, RecordPage] = {}  # one a class, turned from record to record
+        self.answers: dict[str, ReportPage] = {}  # one a question
         self.navigation = Navigation()
         self.list = RecordList()
         self._blank = self._make_blank()
@@ -71,7 +81,9 @@ class Workspace(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.navigation)
-        line.addWidget(self.splitter, 1)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.splitter)
+        line.addWidget(self.middle, 1)
         self.navigation.chosen.connect(self._choose)
         self.list.asked.connect(self.read_list)
         self.list.chosen.connect(self._open_id)
@@ -93,6 +105,7 @@ class Workspace(QWidget):
     def first_rows(self, connection: Any) -> None:
         """The first page of the first list, by a plain connection."""
         self.navigation.first()
+        self.middle.setCurrentWidget(self.splitter)
         listing = LISTINGS[self.navigation.current()]
         ids = listing.ids(connection, most=FIRST)
         headings = ["" for _column in listing.columns]
@@ -117,6 +130,12 @@ class Workspace(QWidget):
             page.hide()
             page.deleteLater()
         self._pages = {}
+        for answer in self.answers.values():
+            answer.leave()
+            self.middle.removeWidget(answer)
+            answer.hide()
+            answer.deleteLater()
+        self.answers = {}
         self.desk = None
         self.list.start_over()
 
@@ -126,11 +145,14 @@ class Workspace(QWidget):
         """Read counts and list anew."""
         if self.desk:
             self.navigation.show_counts({name: self.desk.count(name) for name in LISTINGS})
-        self.read_list()
+        if question := self.navigation.question():
+            self._ask(question)
+        else:
+            self.read_list()
 
     def read_list(self) -> None:
         """The ids of the list that is shown, as search and order have it."""
-        if self.desk is None:
+        if self.desk is None or self.navigation.question():
             return
         from ropa_desktop.ui.cells import headings
 
@@ -146,10 +168,48 @@ class Workspace(QWidget):
         self._first.setVisible(name != "Transfer" and not self.desk.read_only)
 
     def _choose(self, name: str) -> None:
+        if question := self.navigation.question():
+            self.show_nothing()
+            self._ask(question)
+            return
+        self.middle.setCurrentWidget(self.splitter)
         self.list.clear_search()
         self.show_nothing()
         self.list.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.read_list()
+
+    # -- a question
+
+    def _ask(self, question: "Question") -> None:
+        """Show its page; it works its answer out once it is seen."""
+        if self.desk is None:
+            return
+        from ropa_desktop.ui.report_page import ReportPage
+
+        page = self.answers.get(question.name)
+        if page is None:
+            page = self.answers[question.name] = ReportPage(self.desk, question)
+            page.opened.connect(self._open_line)
+            page.wanted.connect(self.wanted)
+            self.middle.addWidget(page)
+        self.middle.setCurrentWidget(page)
+        self.shown.emit()
+
+    def answer(self) -> "ReportPage | None":
+        """The page of the question that is asked."""
+        question = self.navigation.question()
+        return self.answers.get(question.name) if question else None
+
+    def _open_line(self, line: "Line") -> None:
+        """The record that a line of a report leads to, and its field where it is about one."""
+        from ropa_desktop.register.records import BY_NAME
+
+        record = self.desk.get(BY_NAME[line.class_name], line.record_id) if self.desk else None
+        if record is None:
+            return
+        self.open(record)
+        if line.field_name and self.page:
+            self.page.show_field(line.record_id, line.field_name)
 
     # -- the record
 
@@ -213,6 +273,9 @@ class Workspace(QWidget):
         if self.desk is None:
             return
         name = self.navigation.current()
+        if self.navigation.question():
+            self.desk.refused.emit(_("Choose a list at the left first; the new entry belongs to it."))
+            return
         if name == "Transfer":
             self.desk.refused.emit(_(EMPTY[name]))
             return

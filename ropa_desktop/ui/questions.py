@@ -1,0 +1,41 @@
+"""The questions that the window answers for a day, one line each; what answers them is imported when it is asked."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from ropa_desktop.i18n import N_
+
+
+class Question(NamedTuple):
+    """One entry of the navigation and the page behind it.
+
+    `answers` names the function `(contents, on, …) -> Report`; it runs in a thread, on a copy of the register.
+    `controls` names a widget made as `Controls(desk)`, for a question that needs more than a day: with a signal
+    `changed`, and a method `asked()` that gives the function's further keywords, or a sentence that says what is still
+    to be chosen. Where it has a method `refresh()`, that is called when the register has changed.
+    """
+
+    name: str  # never translated, small letters: "transfers"
+    words: str
+    answers: str  # "ropa_desktop.register.transfer_report:report"
+    controls: str = ""  # "ropa_desktop.ui.what_if:Controls"
+
+    def answer(self) -> Callable[..., Any]:
+        """What answers it."""
+        found: Callable[..., Any] = _named(self.answers)
+        return found
+
+    def further(self) -> Callable[..., Any] | None:
+        """What makes its controls, where it has any."""
+        return _named(self.controls) if self.controls else None
+
+
+def _named(place: str) -> Any:
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(module), name)
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),
+)  # fmt: skip

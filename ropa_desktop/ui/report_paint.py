@@ -1,0 +1,162 @@
+"""Paints the rows of a report: a part's title and sentence, its headings, and cells that wrap in their columns."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from ropa_desktop.ui.look import Colours
+from ropa_desktop.ui.report_tree import ROW, Row, words_of
+from ropa_desktop.ui.side_by_side import worn
+
+Index = QModelIndex | QPersistentModelIndex
+MARK = 22  # pixels at the left, for the mark of a tone or the arrow of a part
+GAP = 14  # between columns
+ABOVE = 6  # and below a line's text
+LONGEST = 1200  # characters of a cell that are painted; the record has all of them
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class _Text(NamedTuple):
+    """Words with their place in the row, and how they are written."""
+
+    words: str
+    left: int
+    top: int
+    width: int
+    tone: str = "text"
+    bold: bool = False
+    larger: int = 0
+
+
+class Rows(QStyledItemDelegate):
+    """One delegate for every row; heights are remembered until the width changes."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[tuple[int, int], int] = {}
+
+    def forget(self) -> None:
+        """Rows or the width have changed."""
+        self._heights = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its tallest cell."""
+        place = index.internalId(), index.row()
+        if place not in self._heights:
+            row: Row = index.data(ROW)
+            width = self._view.viewport().width()
+            bottoms = [text.top + self._height(text) for text in self._texts(row, width)]
+            self._heights[place] = max(bottoms, default=0) + ABOVE
+        return QSize(100, self._heights[place])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row."""
+        row: Row = index.data(ROW)
+        painter.save()
+        colours, states = worn(), QStyle.StateFlag
+        area: QRect = option.rect
+        chosen = bool(option.state & states.State_Selected)
+        if chosen:
+            painter.fillRect(area, QColor(colours.selection))
+        entered = bool(option.state & states.State_HasFocus) and self._view.hasFocus()
+        painter.setPen(QColor(colours.accent if entered else colours.line))
+        if row.kind != "part" or entered:
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if entered:
+            painter.drawLine(area.topLeft(), area.topRight())
+        for text in self._texts(row, area.width()):
+            painter.setFont(self._font(text))
+            painter.setPen(QColor(getattr(colours, text.tone)))
+            place = QRect(area.left() + text.left, area.top() + text.top, text.width, area.height())
+            painter.drawText(place, self._wrap(text), text.words)
+        self._sign(painter, row, area, colours, index)
+        painter.restore()
+
+    # -- what stands where
+
+    def _texts(self, row: Row, width: int) -> Iterator[_Text]:
+        whole = width - MARK - GAP
+        if row.kind == "part":
+            title = _Text(row.part.title, MARK, 16, whole, _tone(row.part.tone), bold=True, larger=1)
+            count = f"{len(row.part.lines):,}"
+            room = self._metrics(title).horizontalAdvance(row.part.title) + GAP
+            yield title
+            if room < whole - 60:
+                yield _Text(count, MARK + room, 17, 60, "soft")
+            if row.part.says:
+                yield _Text(row.part.says, MARK, 16 + self._height(title) + 2, whole, "soft")
+        elif row.kind == "heads":
+            for (left, wide), heading in zip(columns(row, width), row.part.headings, strict=True):
+                yield _Text(heading.words, left, ABOVE, wide, "soft", bold=True)
+        elif row.line is None:
+            yield _Text(row.words, MARK, ABOVE, whole, "accent" if row.kind == "more" else "soft")
+        else:
+            tone = "soft" if row.line.tone == "soft" else "text"
+            for place, ((left, wide), cell) in enumerate(zip(columns(row, width), row.line.cells, strict=True)):
+                yield _Text(words_of(cell)[:LONGEST], left, ABOVE, wide, tone if place or tone == "soft" else "text")
+
+    def _height(self, text: _Text) -> int:
+        room = QRect(0, 0, text.width, 100_000)
+        return self._metrics(text).boundingRect(room, self._wrap(text), text.words or " ").height()
+
+    def _wrap(self, text: _Text) -> int:
+        """Between words, unless one alone is wider than its column."""
+        longest = max(text.words.split(), key=len, default="")
+        fits = len(longest) < 6 or self._metrics(text).horizontalAdvance(longest) <= text.width
+        return int(_TOP | (Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere))
+
+    def _font(self, text: _Text) -> QFont:
+        font = QFont(self._view.font())
+        if text.bold:
+            font.setWeight(QFont.Weight.DemiBold)
+        if text.larger:
+            font.setPixelSize(max(self._view.fontInfo().pixelSize(), 8) + text.larger)
+        return font
+
+    def _metrics(self, text: _Text) -> QFontMetrics:
+        return QFontMetrics(self._font(text))
+
+    # -- marks, drawn because not every font has them
+
+    def _sign(self, painter: QPainter, row: Row, area: QRect, colours: Colours, index: Index) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = area.topLeft() + QPoint(10, ABOVE + 9)
+        if row.kind == "part":
+            self._arrow(painter, area.topLeft() + QPoint(9, 26), colours, open_=self._view.isExpanded(index))
+        elif row.line is not None and row.line.tone in _SIGNS:
+            painter.setPen(QPen(QColor(getattr(colours, row.line.tone)), 2))
+            for points in _SIGNS[row.line.tone]:
+                painter.drawPolyline(QPolygon([middle + QPoint(x, y) for x, y in points]))
+
+    def _arrow(self, painter: QPainter, middle: QPoint, colours: Colours, *, open_: bool) -> None:
+        painter.setPen(QPen(QColor(colours.soft), 1.5))
+        points = ((-4, -2), (0, 2), (4, -2)) if open_ else ((-2, -4), (2, 0), (-2, 4))
+        painter.drawPolyline(QPolygon([middle + QPoint(x, y) for x, y in points]))
+
+
+# A cross, an exclamation mark, a tick.
+_SIGNS: dict[str, tuple[tuple[tuple[int, int], ...], ...]] = {
+    "missing": (((-4, -4), (4, 4)), ((-4, 4), (4, -4))),
+    "advice": (((0, -5), (0, 1)), ((0, 4), (0, 5))),
+    "stands": (((-5, 0), (-1, 4), (5, -4)),),
+}
+
+
+def columns(row: Row, width: int) -> Iterator[tuple[int, int]]:
+    """Where each column of a row begins, and how wide it is."""
+    headings = row.part.headings
+    room = width - MARK - GAP * len(headings)
+    whole = sum(max(one.weight, 1) for one in headings) or 1
+    left = float(MARK)
+    for heading in headings:
+        wide = room * max(heading.weight, 1) / whole
+        yield round(left), max(round(wide), 20)
+        left += wide + GAP
+
+
+def _tone(tone: str) -> str:
+    return tone if tone in _SIGNS else "text"
