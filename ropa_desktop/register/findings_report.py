@@ -47,9 +47,7 @@ def _says(by_rule: dict[str, list[Finding]]) -> str:
 def _part(code: str, findings: list[Finding]) -> Part:
     rule = rule_of(code)
     title = _BLANK.sub("…", _(rule.says))
-    reference = " · ".join(
-        filter(None, (_(_LEVELS[rule.level]), f"{_('Art.')} {rule.article}" if rule.article else ""))
-    )
+    article = f" · {_('Art.')} {rule.article}" if rule.article else ""
     alone = all(one.sentence == title for one in findings)  # then the title says it for all of them
     words = (_("Record"), 16), (_("Field"), 9), (_("What it says"), 22), (_("Art."), 7)
     return Part(
