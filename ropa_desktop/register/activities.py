@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, relationship
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
+from ropa_desktop.register.assessed import interest_assessments, told_of
 from ropa_desktop.register.elsewhere import elsewhere
 from ropa_desktop.register.fields import A, M, P, R, field
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Number, Rows, Text
 from ropa_desktop.register.record import Record
 
 if TYPE_CHECKING:
+    from ropa_desktop.register.assessments import InterestAssessment, Screening
     from ropa_desktop.register.documents import Document, Review
     from ropa_desktop.register.engagements import Engagement, Transfer
     from ropa_desktop.register.organisations import Organisation
@@ -120,9 +122,19 @@ class ProcessingActivity(Record):
     notes: Mapped[str | None] = field(Text(long=True), N_("Notes"),
         help=N_("For yourself and your successor."))  # fmt: skip
 
+    screenings: Mapped[list["Screening"]] = relationship(
+        "Screening", foreign_keys="Screening.activity_id", order_by="Screening.id", viewonly=True
+    )
+    interest_assessments: Mapped[list["InterestAssessment"]] = relationship(
+        "InterestAssessment",
+        foreign_keys="InterestAssessment.activity_id",
+        order_by="InterestAssessment.id",
+        viewonly=True,
+    )
+
     def answered_elsewhere(self, field: str) -> str:
-        """The chain of processors can answer for transfers; own words and systems can for measures."""
-        return elsewhere(self, field)
+        """The chain of processors answers for transfers, own words and systems for measures, a screening for itself."""
+        return told_of(self.screenings) if field == "dpia_outcome" else elsewhere(self, field)
 
 
 def _rests_on(*bases: str) -> Callable[["Purpose"], bool]:
@@ -162,6 +174,10 @@ class Purpose(Record):
         asked_of=lambda purpose: (purpose.special_condition or "")[-1:] in {"b", "g", "h", "i", "j"})  # fmt: skip
     criminal_law: Mapped[str | None] = field(Text(), N_("Law that authorises data on offences"), "10",
         help=N_("Data of Art. 10 need official authority or a law."))  # fmt: skip
+
+    def answered_elsewhere(self, field: str) -> str:
+        """An assessment of its own, or of all purposes of the activity, answers for the balancing."""
+        return told_of(interest_assessments(self)) if field == "interest_assessment" else ""
 
 
 class PersonalData(Record):

@@ -1,7 +1,12 @@
-"""Assessments that the record asks for, each dated, signed and to be looked at again."""
+"""Assessments that the record asks for, each dated, signed and to be looked at again.
 
+`looks_at` says in which field an assessment names what it is of, and under which name that record has its
+assessments: to be read only, as the chain of processors is (register/assessed.py).
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy.orm import Mapped
 
@@ -24,6 +29,8 @@ class Screening(Record):
 
     one, many = N_("Screening for an impact assessment"), N_("Screenings for an impact assessment")
     named_by = ()
+    looked_at = ("activity",)
+    looks_at: ClassVar[dict[str, str]] = {"activity": "screenings"}
 
     activity: Mapped["ProcessingActivity | None"] = field(Link("ProcessingActivity"), N_("Activity"), "35(1)", M,
         N_("Which processing was looked at."))  # fmt: skip
@@ -60,6 +67,8 @@ class InterestAssessment(Record):
 
     one, many = N_("Assessment of legitimate interests"), N_("Assessments of legitimate interests")
     named_by = ()
+    looked_at = ("activity", "purpose")
+    looks_at: ClassVar[dict[str, str]] = {"activity": "interest_assessments"}
 
     activity: Mapped["ProcessingActivity | None"] = field(Link("ProcessingActivity"), N_("Activity"), "6(1)(f)", M,
         N_("Which processing was looked at."))  # fmt: skip
@@ -96,6 +105,8 @@ class TransferAssessment(Record):
 
     one, many = N_("Transfer impact assessment"), N_("Transfer impact assessments")
     named_by = ()
+    looked_at = ("transfers", "importer")
+    looks_at: ClassVar[dict[str, str]] = {"transfers": "transfer_assessments"}
 
     importer: Mapped["Organisation | None"] = field(Link("Organisation"), N_("Importer"), "46(1)", R,
         N_("Who receives the data."))  # fmt: skip
@@ -143,6 +154,8 @@ class ContractReview(Record):
 
     one, many = N_("Review of a processor's contract"), N_("Reviews of processors' contracts")
     named_by = ()
+    looked_at = ("engagement",)
+    looks_at: ClassVar[dict[str, str]] = {"engagement": "contract_reviews"}
 
     engagement: Mapped["Engagement | None"] = field(Link("Engagement"), N_("Processor"), "28(3)", M,
         N_("Whose contract was read."))  # fmt: skip
@@ -191,6 +204,21 @@ class ContractReview(Record):
     def title(self) -> str:
         """The processor and the day."""
         return _of(self, self.engagement)
+
+
+ASSESSMENTS = (Screening, InterestAssessment, TransferAssessment, ContractReview)
+
+
+def by_what_they_looked_at(directory: Mapping[type[Record], Sequence[Record]]) -> dict[str, list[Record]]:
+    """The assessments of a register by the id of each record that one looked at."""
+    found: dict[str, list[Record]] = {}
+    for cls in ASSESSMENTS:
+        for one in directory.get(cls, ()):
+            for name in cls.looked_at:
+                value = getattr(one, name)
+                for other in value if isinstance(value, Sequence) else filter(None, (value,)):
+                    found.setdefault(other.id, []).append(one)
+    return found
 
 
 def _of(record: "Screening | InterestAssessment | ContractReview", *looked_at: Record | None) -> str:

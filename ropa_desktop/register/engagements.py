@@ -7,12 +7,14 @@ from sqlalchemy.orm import Mapped, relationship
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
+from ropa_desktop.register.assessed import told_of
 from ropa_desktop.register.choices import countries, decisions
 from ropa_desktop.register.fields import A, M, R, field
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Period, Rows, Text, YesNo
 from ropa_desktop.register.record import Record
 
 if TYPE_CHECKING:
+    from ropa_desktop.register.assessments import ContractReview, TransferAssessment
     from ropa_desktop.register.documents import Document
     from ropa_desktop.register.organisations import DpfEntry, Organisation
     from ropa_desktop.register.systems import SecurityMeasure
@@ -77,6 +79,14 @@ class Engagement(Record):
     sub_processors: Mapped[list["Engagement"]] = relationship(
         "Engagement", foreign_keys="Engagement.parent_id", order_by="Engagement.id", viewonly=True
     )
+
+    contract_reviews: Mapped[list["ContractReview"]] = relationship(
+        "ContractReview", foreign_keys="ContractReview.engagement_id", order_by="ContractReview.id", viewonly=True
+    )
+
+    def answered_elsewhere(self, field: str) -> str:
+        """A review of the contract goes through its points."""
+        return told_of(self.contract_reviews) if field == "contract_points" else ""
 
     def title(self) -> str:
         """The processor's name and what it does."""
@@ -161,6 +171,17 @@ class Transfer(Record):
         help=N_("Laws change."), asked_of=_safeguarded)  # fmt: skip
     documents: Mapped[list["Document"]] = field(Links("Document"), N_("Documents"), "46",
         help=N_("Signed clauses, assessment, corporate rules."))  # fmt: skip
+
+    transfer_assessments: Mapped[list["TransferAssessment"]] = relationship(
+        "TransferAssessment",
+        secondary="transfer_assessment_transfers",
+        order_by="TransferAssessment.id",
+        viewonly=True,
+    )
+
+    def answered_elsewhere(self, field: str) -> str:
+        """A transfer impact assessment that covers it answers for the day and the conclusion."""
+        return told_of(self.transfer_assessments) if field in ("tia_date", "tia_conclusion") else ""
 
     def title(self) -> str:
         """The importer and its country."""

@@ -20,6 +20,7 @@ from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import CodeList, Link, Links, Rows
 from ropa_desktop.register.record import Record, link_table, table_name
 from ropa_desktop.register.records import ALL, BY_NAME
+from ropa_desktop.store.assessed import Assessed
 
 R = TypeVar("R", bound=Record)
 CHUNK = 500
@@ -37,6 +38,7 @@ class Loader:
         self._made: dict[type[Record], list[Record]] = {}
         self._pointed_at: dict[type[Record], list[Record]] = {}
         self._places: dict[type[Record], dict[str, int]] = {}
+        self._assessed = Assessed({})
 
     def directory(self, streamed: Sequence[type[Record]]) -> dict[type[Record], list[Record]]:
         """Every record that does not belong to one of the streamed classes; they are shared by all."""
@@ -53,6 +55,8 @@ class Loader:
             self._join_one_to_one(cls, rows)
         for cls in classes:
             self._join_many(cls)
+        self._assessed = Assessed(made)
+        self._assessed.join(made)
         for cls in classes:
             places = self._order(cls)
             made[cls].sort(key=lambda one: places[one.id])
@@ -102,6 +106,7 @@ class Loader:
             self._join_one_to_one(each, made[each])
         for each in made:
             self._join_many(each)
+        self._assessed.join(made)
         self._places = directory
         by_id = {vars(one)["id"]: one for one in made[cls]}
         for rows in (*made.values(), beside):

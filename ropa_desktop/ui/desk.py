@@ -100,9 +100,11 @@ class Desk(QObject):
     def _set(self, record: Record, field: Field, value: Any) -> None:
         if isinstance(field.kind, Links):
             value = list(value)
+        before = _looked_at(record, field.name)
         setattr(record, field.name, value)
         if value:
             _unstate_none(record, field)
+        self._read_assessments_anew(*before, *_looked_at(record, field.name))
 
     def _set_parent(self, record: Engagement, field: Field, parent: Engagement | None) -> None:
         refuse_cycle(record, parent)
@@ -133,6 +135,14 @@ class Desk(QObject):
         self.register.session.add(record)
         if isinstance(record, Engagement):
             self._read_behind_anew(record.parent)
+        self._read_assessments_anew(*(pair for one in type(record).fields for pair in _looked_at(record, one.name)))
+
+    def _read_assessments_anew(self, *looked_at: tuple[Record, str]) -> None:
+        """The same for what an assessment is of, or was of."""
+        if looked_at:
+            self.register.session.flush()
+        for record, name in looked_at:
+            self.register.session.expire(record, [name])
 
     def _read_behind_anew(self, *engagements: Engagement | None) -> None:
         """Who stands behind them has changed; the relation is for reading, so it does not know."""
@@ -254,6 +264,13 @@ class Desk(QObject):
 
 def _ids(rows: list[RowChange]) -> set[str]:
     return {row.root_id for row in rows} | {row.row_id for row in rows}
+
+
+def _looked_at(record: Record, field: str) -> list[tuple[Record, str]]:
+    """What an assessment names in a field, each with the name of the relation that reads it back."""
+    name = getattr(type(record), "looks_at", {}).get(field)
+    value = getattr(record, field) if name else None
+    return [(one, name) for one in (value if isinstance(value, list) else [value]) if name and one is not None]
 
 
 def _unstate_none(record: Record, field: Field) -> None:

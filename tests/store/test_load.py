@@ -151,6 +151,18 @@ def test_the_chain_is_joined(full):
             assert {one.id for one in record.sub_processors} == {one.id for one in full.get(cls, key).sub_processors}
 
 
+def test_each_record_names_the_assessments_that_look_at_it(full):
+    plain, seen = loaded(full), 0
+    for assessing in ALL:
+        for field, name in getattr(assessing, "looks_at", {}).items():
+            cls = BY_NAME[assessing.field(field).kind.target]
+            for record in full.all(cls):
+                assessments = getattr(record, name)
+                assert [one.id for one in getattr(plain[cls, record.id], name)] == [one.id for one in assessments]
+                seen += len(assessments)
+    assert seen >= 8
+
+
 def test_rows_keep_their_order(register):
     with register.step("Added") as session:
         activity = ProcessingActivity(name="One", purposes=[Purpose(purpose=str(n)) for n in range(9)])
