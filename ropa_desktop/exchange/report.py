@@ -26,5 +26,9 @@ def form_of(target: Path) -> str:
 
 def write(report: Report, target: Path, progress: Progress) -> Written:
     """Write the report in the language in force, whole or not at all."""
-    form_of(target)
-    raise KnownError(_("Reports cannot be written to files yet."))
+    # Each form loads its own document library, so only the one that is asked for is imported.
+    if form_of(target) == ".xlsx":
+        from ropa_desktop.exchange.reports.workbook import write
+    else:
+        from ropa_desktop.exchange.reports.document import write
+    return write(report, target, progress)

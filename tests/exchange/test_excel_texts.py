@@ -6,8 +6,7 @@ import pytest
 
 from ropa_desktop.exchange.excel import workbook
 from ropa_desktop.exchange.excel.cells import LIMIT, coded, fits, parts
-from ropa_desktop.exchange.excel.front import _in_footer
-from ropa_desktop.exchange.excel.layout import free_name
+from ropa_desktop.exchange.excel.layout import free_name, in_footer
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.contents import Contents, Standing
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Number, clean
@@ -221,10 +220,10 @@ def test_what_is_coded_is_decoded_to_itself():
 
 
 def test_a_name_in_a_footer_is_no_code_and_leaves_room_for_the_rest():
-    assert _in_footer("R&D &P &[Tab]", 50) == "R&&D &&P && [Tab]"
-    assert _in_footer("two\nlines", 50) == "two lines"
-    assert _in_footer("&" * 500, 40).endswith("&&…")
-    assert len(_in_footer("&" * 500, 40)) <= 41
+    assert in_footer("R&D &P &[Tab]", 50) == "R&&D &&P && [Tab]"
+    assert in_footer("two\nlines", 50) == "two lines"
+    assert in_footer("&" * 500, 40).endswith("&&…")
+    assert len(in_footer("&" * 500, 40)) <= 41
 
 
 def test_sheets_have_names_that_spreadsheets_take():

@@ -9,9 +9,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ropa_desktop import __version__
 from ropa_desktop.exchange import dates
-from ropa_desktop.exchange.excel.cells import ACCENT, LINE, SOFT, Cells, Value, coded, fits, font, parts, set_column
+from ropa_desktop.exchange.excel.cells import ACCENT, LINE, SOFT, Cells, Value, fits, font, parts, set_column
 from ropa_desktop.exchange.excel.columns import of_field
-from ropa_desktop.exchange.excel.layout import lay_out
+from ropa_desktop.exchange.excel.layout import in_footer, lay_out
 from ropa_desktop.exchange.excel.page import Page
 from ropa_desktop.exchange.excel.rows import PROGRAM, Rows, height
 from ropa_desktop.i18n import N_, _
@@ -56,7 +56,7 @@ class Front:
         state = _("step {step}, {hash}").format(step=standing.step, hash=standing.short()) if standing.step else ""
         page = _("page {page} of {pages}").format(page="&P", pages="&N")
         room = _FOOTER - len(state) - len(page) - 10
-        return _in_footer(", ".join(one.title() for one in self.whose()), room), _in_footer(state, 100), page
+        return in_footer(", ".join(one.title() for one in self.whose()), room), in_footer(state, 100), page
 
     def write(self, cells: Cells, pages: Iterable[Page], continued: int) -> None:
         """Fill the page."""
@@ -157,13 +157,3 @@ class Front:
 
     def _line(self, *cells: str, room: float = _ROOM) -> None:
         self._rows.add(("", *cells), room)
-
-
-def _in_footer(text: str, room: int) -> str:
-    """Data in a footer, where an ampersand begins a code."""
-    text = " ".join(text.replace("&[", "& [").split())
-    shown = coded(text).replace("&", "&&")
-    while len(shown) > room:
-        text = text[: len(text) * 9 // 10]
-        shown = coded(text).replace("&", "&&") + "…"
-    return shown

@@ -8,7 +8,7 @@ from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from ropa_desktop.exchange.excel.cells import LINE
+from ropa_desktop.exchange.excel.cells import LINE, coded
 
 HEAD = 2  # rows: the names of the fields, hidden, and the headings
 _A4 = 9
@@ -41,3 +41,13 @@ def lay_out(sheet: Any, *, landscape: bool, pages_across: int = 1) -> None:
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = 0.5
     margins.bottom, margins.header, margins.footer = 0.7, 0.3, 0.35
+
+
+def in_footer(text: str, room: int) -> str:
+    """Data in a footer, where an ampersand begins a code."""
+    text = " ".join(text.replace("&[", "& [").split())
+    shown = coded(text).replace("&", "&&")
+    while len(shown) > room:
+        text = text[: len(text) * 9 // 10]
+        shown = coded(text).replace("&", "&&") + "…"
+    return shown

@@ -1,6 +1,5 @@
 """The record as a PDF: front page, contents, summary, one section an entry, annexes."""
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -10,18 +9,18 @@ from ropa_desktop.exchange.pdf import activity, blocks, front, on_behalf, summar
 from ropa_desktop.exchange.pdf.annexes import Annexes
 from ropa_desktop.exchange.pdf.answers import Answers, shortened
 from ropa_desktop.exchange.pdf.blocks import Entry, heading, note
+from ropa_desktop.exchange.pdf.ending import draw_codes, notices, read_back
 from ropa_desktop.exchange.pdf.grid import Cell, Column, Grid
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import DENSE
 from ropa_desktop.exchange.written import Written, replacing
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Contents
 
 Progress = Callable[[int, int], None]
 
 _OFTEN: Final = 25
 _LONGEST_TITLE: Final = 140
-_MOST_CODES: Final = 100
 
 
 def write(contents: Contents, record: str, target: Path, progress: Progress) -> Written:
@@ -39,8 +38,8 @@ def write(contents: Contents, record: str, target: Path, progress: Progress) -> 
         ) as paper:
             document = _Document(paper, contents, record, progress)
             document.draw()
-        _read_back(fresh, paper.page - 1)
-    return Written(target, document.count, _notices(paper))
+        read_back(fresh, paper.page - 1)
+    return Written(target, document.count, notices(paper))
 
 
 class _Line(NamedTuple):
@@ -76,7 +75,7 @@ class _Document:
             raise RuntimeError(f"{self.count} entries were drawn, {len(lines)} were announced")
         self._draw_annexes()
         if self._paper.unprintable:
-            _draw_codes(self._paper)
+            draw_codes(self._paper)
         self._progress(self._total, self._total)
 
     def _step(self) -> None:
@@ -131,29 +130,3 @@ class _Document:
             self._paper.turn(landscape=False)
             heading(self._paper, 1, _("Annexes"), key="annexes")
             self._annexes.draw(self._paper, self._step)
-
-
-def _draw_codes(paper: Paper) -> None:
-    """Says at the end which characters stand as codes, with their names."""
-    heading(paper, 2, _("Characters printed as codes"))
-    names = [f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in sorted(paper.unprintable)]
-    more = [_("… and {count} more").format(count=len(names) - _MOST_CODES)] if len(names) > _MOST_CODES else []
-    note(paper, "\n".join([*_notices(paper), *names[:_MOST_CODES], *more]))
-
-
-def _notices(paper: Paper) -> tuple[str, ...]:
-    if not paper.unprintable:
-        return ()
-    words = ngettext(
-        "%d character has no glyph in the embedded fonts and is printed as its code, such as [U+1F600].",
-        "%d characters have no glyph in the embedded fonts and are printed as their codes, such as [U+1F600].",
-        len(paper.unprintable),
-    )
-    return (words % len(paper.unprintable),)
-
-
-def _read_back(path: Path, pages: int) -> None:
-    """Raises where the file is not whole: titles in it hold no line ends, so this text stands once a page."""
-    content = path.read_bytes()
-    if content.count(b"/Type /Page\n>>\nendobj") != pages or not content.rstrip().endswith(b"%%EOF"):
-        raise RuntimeError("the document that was read back is not the one that was written")

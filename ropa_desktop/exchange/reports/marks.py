@@ -1,4 +1,4 @@
-"""What a tone says where colour cannot be seen: a mark in a column of its own, and the key to the marks."""
+"""What a tone says where colour cannot be seen: a mark in a column of its own, and what the marks mean."""
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.report import Line, Part, Report, Tone
@@ -21,7 +21,12 @@ def marked(part: Part) -> bool:
     return any(line.tone in MARKS and line.tone != part.tone for line in part.lines)
 
 
-def key(report: Report) -> str:
-    """What the marks of this report mean, empty where it shows none."""
+def meanings(report: Report) -> dict[Tone, str]:
+    """What each mark means that this report shows."""
     shown = {line.tone for part in report.parts if marked(part) for line in part.lines}
-    return " · ".join(f"{sign} {_(_MEAN[tone])}" for tone, sign in MARKS.items() if tone in shown)
+    return {tone: _(words) for tone, words in _MEAN.items() if tone in shown}
+
+
+def key(report: Report) -> str:
+    """The same in one line; empty where there is no mark."""
+    return " · ".join(f"{MARKS[tone]} {words}" for tone, words in meanings(report).items())

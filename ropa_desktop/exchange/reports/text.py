@@ -6,7 +6,7 @@ from datetime import date
 
 from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.reports.marks import key, mark, marked
-from ropa_desktop.i18n import _
+from ropa_desktop.exchange.reports.words import nothing, state
 from ropa_desktop.register.report import Cell, Heading, Part, Report
 
 _GAP, _NARROWEST = "  ", 9  # between columns; what a column needs to be read
@@ -21,7 +21,7 @@ def lines(report: Report, width: int) -> Iterator[str]:
 def _lines(report: Report, width: int) -> Iterator[str]:
     yield from wrap(report.title, width)
     yield from _prose(report.says, width)
-    yield from wrap(_standing(report), width)
+    yield from wrap(" · ".join(filter(None, (report.organisation, dates.in_words(report.day), state(report)))), width)
     for part in report.parts:
         yield ""
         yield from wrap(part.title, width)
@@ -29,16 +29,10 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         if part.lines:
             yield from _table(part, width)
         else:
-            yield from _prose(part.none or _("None"), width)
+            yield from _prose(nothing(part), width)
     if told := key(report):
         yield ""
         yield from wrap(told.replace("✓", "+"), width)
-
-
-def _standing(report: Report) -> str:
-    standing = report.standing
-    state = _("step {step}, {hash}").format(step=standing.step, hash=standing.short()) if standing.step else ""
-    return " · ".join(filter(None, (report.organisation, dates.in_words(report.day), state)))
 
 
 def _prose(words: str, width: int) -> Iterator[str]:
@@ -86,24 +80,27 @@ def _blocks(part: Part, rows: Sequence[Sequence[str]], signs: bool, width: int) 
 
 
 def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """What each column gets: all that it needs where there is room, else its share; nothing where that is too little.
+    """What each column gets: what it needs where its share is more, else its share; nothing where that is too little.
 
-    Columns that need less than their share leave the rest to the others.
+    What one column leaves goes to the others, and none gets less than it takes to be read.
     """
-    needs = [max([_room(one.words), *(_room(part) for row in rows for part in row[at].splitlines())])
+    needs = [max([1, _room(one.words), *(_room(part) for row in rows for part in row[at].splitlines())])
              for at, one in enumerate(headings)]  # fmt: skip
+    least = [min(need, _NARROWEST) for need in needs]
     room -= len(_GAP) * (len(needs) - 1)
-    found, open_ones = [0] * len(needs), set(range(len(needs)))
-    while open_ones:
-        whole = sum(max(headings[at].weight, 1) for at in open_ones)
-        shares = {at: room * max(headings[at].weight, 1) // whole for at in open_ones}
-        small = {at for at in open_ones if needs[at] <= shares[at]}
-        for at in small or open_ones:
-            found[at] = needs[at] if small else shares[at]
-            room -= found[at]
-        open_ones -= small or open_ones
-    enough = all(width >= min(need, _NARROWEST) for width, need in zip(found, needs, strict=True))
-    return [max(width, 1) for width in found] if enough else []
+    if sum(least) > room:
+        return []
+    found, waiting = list(least), set(range(len(needs)))
+    while waiting:
+        whole = sum(max(headings[at].weight, 1) for at in waiting)
+        shares = {at: room * max(headings[at].weight, 1) // whole for at in waiting}
+        settled = {at: needs[at] for at in waiting if needs[at] <= shares[at]}
+        settled = settled or {at: least[at] for at in waiting if shares[at] < least[at]} or shares
+        for at, width in settled.items():
+            found[at] = width
+            room -= width
+        waiting -= settled.keys()
+    return found
 
 
 def _words(cell: Cell) -> str:
