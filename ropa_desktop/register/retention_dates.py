@@ -79,6 +79,11 @@ def falls_due(rule: RetentionRule, batch: DataBatch) -> Known:
     return Known(day)
 
 
+def gone(batch: DataBatch, on: date) -> bool:
+    """Whether the data were erased, or whatever their rule has in store for them, by a day."""
+    return batch.erased_on is not None and batch.erased_on <= on
+
+
 def no_period(rule: RetentionRule) -> str:
     """Why no day follows from a rule without a period."""
     if rule.criterion:
