@@ -25,6 +25,7 @@ from ropa_desktop.store.assessed import Assessed
 R = TypeVar("R", bound=Record)
 CHUNK = 500
 _GIVEN = "(SELECT value FROM json_each(?))"
+_Lists = dict[Any, list[Record]]
 
 
 class Loader:
@@ -54,7 +55,10 @@ class Loader:
         for cls, rows in self._pointed_at.items():
             self._join_one_to_one(cls, rows)
         for cls in classes:
-            self._join_many(cls)
+            self._join_many(cls, made[cls])
+        for cls, rows in self._pointed_at.items():
+            if cls.owners:  # of a streamed record itself the rows are not there
+                self._join_many(cls, rows)
         self._assessed = Assessed(made)
         self._assessed.join(made)
         for cls in classes:
@@ -105,7 +109,7 @@ class Loader:
         for each in made:
             self._join_one_to_one(each, made[each])
         for each in made:
-            self._join_many(each)
+            self._join_many(each, made[each])
         self._assessed.join(made)
         self._places = directory
         by_id = {vars(one)["id"]: one for one in made[cls]}
@@ -147,32 +151,25 @@ class Loader:
             for row in rows:
                 row[name] = known(row[key])
 
-    def _join_many(self, cls: type[Record]) -> None:
+    def _join_many(self, cls: type[Record], records: list[Record]) -> None:
         for one in cls.fields:
             if isinstance(one.kind, Rows):
-                self._join_rows(cls, one.name, BY_NAME[one.kind.target])
+                self._join_rows(cls, one.name, BY_NAME[one.kind.target], _lists(records, one.name))
             elif isinstance(one.kind, Links):
-                self._join_links(cls, one)
+                self._join_links(cls, one, _lists(records, one.name))
         if cls.__name__ == "Engagement":
-            self._join_chain(self._made[cls])
+            self._join_chain(records)
 
-    def _lists(self, cls: type[Record], name: str) -> dict[Any, list[Record]]:
-        """An empty list for each record, where it belongs, and by the record's id."""
-        lists: dict[Any, list[Record]] = {}
-        for row in map(vars, self._made[cls]):
-            row[name] = lists[row["id"]] = []
-        return lists
-
-    def _join_rows(self, cls: type[Record], name: str, owned: type[Record]) -> None:
-        lists, key = self._lists(cls, name), f"{cls.__tablename__}_id"
+    def _join_rows(self, cls: type[Record], name: str, owned: type[Record], lists: _Lists) -> None:
+        key = f"{cls.__tablename__}_id"
         for row in self._made[owned]:
             if (found := lists.get(vars(row)[key])) is not None:
                 found.append(row)
 
-    def _join_links(self, cls: type[Record], one: Field) -> None:
+    def _join_links(self, cls: type[Record], one: Field, lists: _Lists) -> None:
         name, left, right = link_table(cls, one)
         target = BY_NAME[one.kind.target]  # type: ignore[attr-defined]
-        lists, known, places = self._lists(cls, one.name), self._known, self._order(target)
+        known, places = self._known, self._order(target)
         pairs = self._raw.execute(
             f"SELECT {left}, {right} FROM {name} WHERE {left} IN {_GIVEN}",
             (json.dumps(list(lists)),),
@@ -199,6 +196,14 @@ class Loader:
         for engagement in engagements:
             if parent := vars(engagement)["parent"]:
                 vars(parent)["sub_processors"].append(engagement)
+
+
+def _lists(records: list[Record], name: str) -> _Lists:
+    """An empty list for each record, where it belongs, and by the record's id."""
+    lists: _Lists = {}
+    for row in map(vars, records):
+        row[name] = lists[row["id"]] = []
+    return lists
 
 
 @contextmanager
