@@ -47,6 +47,15 @@ def over(engagement: Engagement, on: date) -> bool:
     return engagement.status is None and end is not None and end < on
 
 
+def above(engagement: Engagement) -> Iterator[Engagement]:
+    """Those that it stands behind, the nearest first; a cycle is walked once."""
+    seen, parent = {engagement.id}, engagement.parent
+    while parent is not None and parent.id not in seen:
+        yield parent
+        seen.add(parent.id)
+        parent = parent.parent
+
+
 def transfers_behind(engagements: Sequence[Engagement]) -> bool:
     """Whether somebody in the chain transfers data to a third country."""
     return any(engagement.transfers for _depth, engagement in walk(engagements))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.chain import above
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.objections import after, counted, last_day
 from ropa_desktop.register.organisations import Organisation
@@ -17,14 +18,6 @@ def _announced(**values: object) -> Engagement:
     return Engagement(service="backup", parent=host, **{"notified_on": date(2026, 10, 12), **values})
 
 
-def _above(engagement: Engagement) -> Iterator[Engagement]:
-    seen, parent = {engagement.id}, engagement.parent
-    while parent is not None and parent.id not in seen:
-        yield parent
-        seen.add(parent.id)
-        parent = parent.parent
-
-
 @rule(
     "R570", "Engagement", "contradiction", "28(2)",
     N_("The time to object ends later than the notice that the contract gives."),
@@ -32,6 +25,7 @@ def _above(engagement: Engagement) -> Iterator[Engagement]:
     mend=N_("Look into the contract, and correct the last day to object, the announcement or the notice period."),
     wrong=lambda: _announced(status="planned", object_until=date(2026, 11, 30)),
     right=lambda: _announced(status="planned", object_until=date(2026, 11, 11)),
+    needs="parent object_until",
 )  # fmt: skip
 def later_than_counted(engagement: Engagement, on: date) -> Iterator[Found]:
     told, last = engagement.object_until, counted(engagement)
@@ -48,12 +42,12 @@ def later_than_counted(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Decide and write it down, or ask the processor that engaged it why it did not wait."),
     wrong=lambda: _announced(status="active"),
     right=lambda: _announced(status="planned"),
+    needs="parent",
 )  # fmt: skip
 def active_before_its_time(engagement: Engagement, on: date) -> Iterator[Found]:
     last, first = last_day(engagement), engagement.notified_on
     if (
-        engagement.parent is not None
-        and engagement.status == "active"
+        engagement.status == "active"
         and not engagement.decision
         and last is not None
         and last >= on
@@ -69,10 +63,11 @@ def active_before_its_time(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Correct the day of the announcement, or set the sub-processor to planned."),
     wrong=lambda: _announced(status="active", notified_on=date(2027, 1, 4)),
     right=lambda: _announced(status="planned", notified_on=date(2027, 1, 4)),
+    needs="parent notified_on",
 )  # fmt: skip
 def active_before_announced(engagement: Engagement, on: date) -> Iterator[Found]:
     first = engagement.notified_on
-    if engagement.parent is not None and engagement.status == "active" and first is not None and first > on:
+    if engagement.status == "active" and first is not None and first > on:
         yield Found("notified_on")
 
 
@@ -83,9 +78,10 @@ def active_before_announced(engagement: Engagement, on: date) -> Iterator[Found]
     mend=N_("Give its status."),
     wrong=lambda: _announced(status=None),
     right=lambda: _announced(status="planned"),
+    needs="parent",
 )  # fmt: skip
 def without_status(engagement: Engagement, on: date) -> Iterator[Found]:
-    if engagement.parent is not None and engagement.status is None:
+    if engagement.status is None:
         yield Found("status")
 
 
@@ -96,6 +92,7 @@ def without_status(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Have the shorter period agreed with the sub-processor, or correct one of the two."),
     wrong=lambda: Engagement(deletion_period="P90D", parent=Engagement(deletion_period="P30D")),
     right=lambda: Engagement(deletion_period="P1Y", parent=Engagement(deletion_period="P12M")),
+    needs="parent deletion_period",
 )  # fmt: skip
 def deletes_later(engagement: Engagement, on: date) -> Iterator[Found]:
     parent = engagement.parent
@@ -114,10 +111,11 @@ def deletes_later(engagement: Engagement, on: date) -> Iterator[Found]:
     right=lambda: Engagement(
         processor=Organisation(name="Birch Inc."), parent=Engagement(processor=Organisation(name="Alder GmbH"))
     ),
+    needs="parent processor",
 )  # fmt: skip
 def further_up(engagement: Engagement, on: date) -> Iterator[Found]:
     own = engagement.processor
-    if own is not None and any(own is one.processor for one in list(_above(engagement))[1:]):  # R519 looks at the first
+    if own is not None and any(own is one.processor for one in list(above(engagement))[1:]):  # R519 looks at the first
         yield Found("processor", _("{name} stands further up in this chain already.").format(name=own.title()))
 
 
@@ -134,6 +132,7 @@ def _back_again() -> Engagement:
     mend=N_("Set the processor above to active, or this one to planned."),
     wrong=lambda: Engagement(status="active", parent=Engagement(status="planned")),
     right=lambda: Engagement(status="planned", parent=Engagement(status="planned")),
+    needs="parent",
 )  # fmt: skip
 def behind_a_planned_one(engagement: Engagement, on: date) -> Iterator[Found]:
     if engagement.status == "active" and engagement.parent is not None and engagement.parent.status == "planned":
