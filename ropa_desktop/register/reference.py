@@ -1,11 +1,11 @@
-"""Facts that change without us: adequacy decisions, supervisory authorities, usual retention periods.
+"""Facts that change without us: adequacy decisions, standard clauses, authorities, usual retention periods.
 
 Each is a row in db/reference with its source and with what of it is still to be verified. Whether a transfer
 stands is not judged here.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields, replace
@@ -53,6 +53,25 @@ class Decision:
         if self.territory == "EEA":
             return country in EEA or country in INSIDE_UNION
         return country == (self.territory or self.code)
+
+
+@dataclass(frozen=True)
+class ClauseSet:
+    """Clauses that carry or carried a transfer, with the first and the last day on which it can rest on them."""
+
+    code: str
+    tool: str
+    title: str
+    adopted: date | None
+    valid_from: date | None
+    valid_until: date | None
+    note: str
+    source: str
+    verify: str
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the day lies within its days; a day that no source names bounds nothing."""
+        return (self.valid_from or date.min) <= day <= (self.valid_until or date.max)
 
 
 @dataclass(frozen=True)
@@ -182,8 +201,16 @@ def counts(record: Any) -> bool:
 
 def _own(record: Any) -> Decision:
     values = {one.name: getattr(record, one.name) for one in fields(Decision) if one.name != "own"}
-    return Decision(**{name: "" if value is None and name not in _READ else value for name, value in values.items()},
-                    own=True)  # fmt: skip
+    told: dict[str, Any] = {
+        name: "" if value is None and name not in _READ else value for name, value in values.items()
+    }
+    return Decision(**told, own=True)
+
+
+@cache
+def clause_sets() -> Mapping[str, ClauseSet]:
+    """The sets of standard clauses, those repealed too, and the British and Swiss ones, by code."""
+    return {row["code"]: ClauseSet(**row) for row in _rows("clauses.csv")}
 
 
 @cache

@@ -150,8 +150,13 @@ def staff_not_covered(activity: ProcessingActivity, on: date) -> Iterator[Found]
 
 
 def _of_staff(activity: ProcessingActivity) -> bool:
-    names = [(one.name or "").casefold() for row in activity.data for one in row.data_subjects]
-    return any(word in name for name in names for word in _STAFF)
+    return any(is_staff(one) for row in activity.data for one in row.data_subjects)
+
+
+def is_staff(people: CategoryOfDataSubjects) -> bool:
+    """Whether a category of data subjects is one of staff, by its name."""
+    name = (people.name or "").casefold()
+    return any(word in name for word in _STAFF)
 
 
 def _of_people(name: str) -> ProcessingActivity:

@@ -84,11 +84,12 @@ def to_verify(decision: Decision) -> str:
 
 def modules_that_fit(transfer: Transfer) -> list[str]:
     """The modules of the standard clauses that the two roles leave; all four where nothing is known of them."""
-    exporter, importer = _roles(transfer)
+    exporter, importer = roles_of(transfer)
     return sorted({_MODULES[sends, receives] for sends in exporter for receives in importer})
 
 
-def _roles(transfer: Transfer) -> tuple[set[str], set[str]]:
+def roles_of(transfer: Transfer) -> tuple[set[str], set[str]]:
+    """What exporter and importer can be, C for controller and P for processor; both where nothing is known."""
     owner = transfer.owner()
     if isinstance(owner, Engagement):
         sends, receives = _roles_behind(transfer, owner)
