@@ -9,8 +9,10 @@ from ropa_desktop import __version__
 
 # Named here as well, so that the window opens without loading the command line (tests/test_main.py compares them).
 COMMANDS = (
-    "new", "sample", "export", "import", "check", "rules", "verify", "compare", "merge", "erase", "history",
-    "put-back", "undo", "redo", "backup", "backups", "restore", "password", "recovery-sheet", "exemption", "--help",
+    "new", "sample", "export", "import", "check", "rules", "due", "retention",
+    "retention-schedule", "verify", "compare", "merge", "erase", "history",
+    "put-back", "undo", "redo", "backup", "backups", "restore", "password", "recovery-sheet", "where-used", "chains",
+    "sub-processors", "exemption", "--help",
 )  # fmt: skip
 
 

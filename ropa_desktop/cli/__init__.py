@@ -14,7 +14,9 @@ import click
 from ropa_desktop import __version__
 from ropa_desktop.cli.as_of import as_it_stood, dated, said
 from ropa_desktop.cli.backup import backup, backups, restore
+from ropa_desktop.cli.chains import chains, sub_processors, where_used
 from ropa_desktop.cli.compare import compare
+from ropa_desktop.cli.due import due
 from ropa_desktop.cli.erase import erase
 from ropa_desktop.cli.exemption import exemption
 from ropa_desktop.cli.export import export
@@ -23,6 +25,7 @@ from ropa_desktop.cli.merge import merge
 from ropa_desktop.cli.new import new
 from ropa_desktop.cli.opening import opened, passworded
 from ropa_desktop.cli.password import password, recovery_sheet
+from ropa_desktop.cli.retention import retention, retention_schedule
 from ropa_desktop.cli.rules import rules
 from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.cli.verify import verify
@@ -72,6 +75,9 @@ ropa.add_command(undo)
 ropa.add_command(redo)
 ropa.add_command(verify)
 ropa.add_command(rules)
+ropa.add_command(due)
+ropa.add_command(retention)
+ropa.add_command(retention_schedule)
 ropa.add_command(compare)
 ropa.add_command(merge)
 ropa.add_command(erase)
@@ -80,6 +86,9 @@ ropa.add_command(backups)
 ropa.add_command(restore)
 ropa.add_command(password)
 ropa.add_command(recovery_sheet)
+ropa.add_command(where_used)
+ropa.add_command(chains)
+ropa.add_command(sub_processors)
 ropa.add_command(exemption)
 
 

@@ -23,6 +23,7 @@ class _Reach(NamedTuple):
     entry: Entry
     role: str
     way: str
+    behind: bool = False
     gets_data: bool = True
     planned: bool = False
 
@@ -83,7 +84,9 @@ def _reached(entry: Entry, company: Organisation, on: date) -> Iterator[_Reach]:
     found = effective(entry, on)
     for receiver in found.recipients:
         if receiver.organisation is company:
-            yield _Reach(entry, _role(receiver), _way(receiver), planned=receiver.origin.planned)
+            way = _above(receiver)
+            words = _("behind {way}").format(way=way) if way else _("Stated directly")
+            yield _Reach(entry, _role(receiver), words, bool(way), planned=receiver.origin.planned)
     for transfer, origin in found.transfers:
         if transfer.exporter is company:
             yield _Reach(entry, _("Exporter"), origin.words(), gets_data=False, planned=origin.planned)
@@ -102,9 +105,9 @@ def _role(receiver: Receiver) -> str:
     return _("Processor") if tier == 1 else _("Sub-processor, tier {n}").format(n=tier)
 
 
-def _way(receiver: Receiver) -> str:
-    above = receiver.origin.way[:-1] if isinstance(receiver.record, Engagement) else receiver.origin.way
-    return _("behind {way}").format(way=ARROW.join(map(name_of, above))) if above else _("Stated directly")
+def _above(receiver: Receiver) -> str:
+    way = receiver.origin.way
+    return ARROW.join(map(name_of, way[:-1] if isinstance(receiver.record, Engagement) else way))
 
 
 def _line(reach: _Reach) -> Line:
@@ -132,11 +135,11 @@ def _says(reaches: list[_Reach]) -> str:
     entries = {one.entry.id for one in reaches if one.gets_data}
     if not entries:
         return _("No entry of the register reaches it on this day.")
-    behind = {one.entry.id for one in reaches if one.gets_data and one.way != _("Stated directly")}
+    ways = [{one.entry.id for one in reaches if one.gets_data and one.behind is behind} for behind in (False, True)]
     count = ngettext("%(n)d entry reaches it", "%(n)d entries reach it", len(entries)) % {"n": len(entries)}
-    return _("{count}, {behind} of them through others. Who has ended before this day is not counted.").format(
-        count=count, behind=len(behind)
-    )
+    return _(
+        "{count}: {directly} directly, {behind} behind others. Who has ended before this day is not counted."
+    ).format(count=count, directly=len(ways[0]), behind=len(ways[1]))
 
 
 def _entries_part(lines: list[Line]) -> Part:

@@ -140,7 +140,7 @@ def test_the_sample_says_the_same_read_from_its_file(tmp_path):
         "behind Firnlicht Hosting AG › Windlass Edge, Inc.",
     )
     assert answer.title == "Where Cinderlog Pte. Ltd. is used"
-    assert answer.says.startswith("1 entry reaches it, 1 of them through others.")
+    assert answer.says.startswith("1 entry reaches it: 0 directly, 1 behind others.")
 
 
 def test_a_name_must_mean_one_organisation():

@@ -1,0 +1,120 @@
+"""What reaches whom: each entry's processors, countries, recipients and transfers, the inherited ones marked."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.contents import Contents
+from ropa_desktop.register.effective import HOWS, Country, Effective, Entry, Origin, effective, name_of
+from ropa_desktop.register.kinds import SEPARATOR
+from ropa_desktop.register.reference import holding
+from ropa_desktop.register.report import Cell, Heading, Line, Part, Report, Tone
+from ropa_desktop.register.rules.roles import named, outside
+from ropa_desktop.register.stands_on import of_transfer
+
+
+def report(contents: Contents, on: date) -> Report:
+    """For every entry whom its data reach on a day, directly and through the chain, and where that is stated."""
+    lines: tuple[list[Line], ...] = ([], [], [], [], [])
+    entries: Iterator[Entry] = chain(contents.activities, contents.on_behalf)
+    with holding(contents.all(AdequacyDecision)):
+        for entry in entries:
+            found = effective(entry, on)
+            grounds = [of_transfer(one.transfer, on) for one in found.transfers]
+            lines[0].append(_summary(entry, found, [tone for _words, tone in grounds]))
+            lines[1].extend(_processors(entry, found))
+            lines[2].extend(_countries(entry, found))
+            lines[3].extend(
+                _line(entry, (one.transfer.title(), words), one.origin, tone)
+                for one, (words, tone) in zip(found.transfers, grounds, strict=True)
+            )
+            lines[4].extend(
+                _line(entry, (one.words,), one.origin if one.inherited else Origin()) for one in found.recipients
+            )
+    return Report(
+        name="chains",
+        title=_("What reaches whom"),
+        says=_("Through the whole chain of processors, as of this day. Who has ended before it is not counted, nobody "
+               "is reached through it, and planned ones say so."),
+        day=on,
+        parts=tuple(_parts([tuple(part) for part in lines])),
+        standing=contents.standing,
+        organisation=contents.organisation.title() if contents.organisation else "",
+    )  # fmt: skip
+
+
+def _parts(lines: list[tuple[Line, ...]]) -> Iterator[Part]:
+    entry, origin = Heading(_("Entry"), 12), Heading(_("Where it is stated"), 14)
+    yield Part(
+        _("Entries"),
+        (entry, Heading(_("Processors"), 4), Heading(_("Behind them"), 4), Heading(_("Countries outside the EEA"), 14),
+         Heading(_("Transfers"), 4), Heading(_("Of these inherited"), 5), Heading(_("On nothing"), 4)),
+        lines[0], none=_("There is no entry."),
+    )  # fmt: skip
+    yield Part(
+        _("Processors and sub-processors"),
+        (entry, Heading(_("Processor"), 10), Heading(_("Service"), 10), Heading(_("Tier"), 3), origin),
+        lines[1],
+        none=_("Nobody."),
+    )
+    yield Part(
+        _("Countries"),
+        (entry, Heading(_("Country"), 8), Heading(_("EEA"), 5), Heading(_("How"), 8), origin),
+        lines[2],
+        _("A company that is established in a country need not have the data there."),
+        _("None is told."),
+    )
+    yield Part(
+        _("Transfers"), (entry, Heading(_("Transfer"), 12), Heading(_("Stands on"), 14), origin), lines[3],
+        none=_("None is told."),
+    )  # fmt: skip
+    yield Part(_("Recipients"), (entry, Heading(_("Recipient"), 14), origin), lines[4], none=_("None is told."))
+
+
+def _summary(entry: Entry, found: Effective, tones: list[Tone]) -> Line:
+    behind = sum(one.inherited for one in found.processors)
+    far = {one.code for one in found.countries if one.how != "seat" and outside(one.code)}
+    inherited = sum(one.origin.inherited for one in found.transfers)
+    nothing = tones.count("missing")
+    cells = (
+        entry.title(), len(found.processors) - behind, behind, named(far), len(tones), inherited, nothing,
+    )  # fmt: skip
+    return Line(cells, "missing" if nothing else "", type(entry).declared.__name__, entry.id)
+
+
+def _processors(entry: Entry, found: Effective) -> Iterator[Line]:
+    for one in found.processors:
+        origin = one.origin if one.inherited else Origin()
+        cells = (name_of(one.engagement), one.engagement.service or "", one.tier)
+        yield _line(entry, cells, origin)._replace(class_name="Engagement", record_id=one.engagement.id)
+
+
+def _countries(entry: Entry, found: Effective) -> Iterator[Line]:
+    """One line for each country and way of reaching it, with all places that say so."""
+    told: dict[tuple[str, str], list[Country]] = {}
+    for one in found.countries:
+        told.setdefault((one.code, one.how), []).append(one)
+    for (code, _how), several in sorted(told.items(), key=lambda pair: (not outside(pair[0][0]), named([pair[0][0]]))):
+        eea = _("outside") if outside(code) else _("inside")
+        words = SEPARATOR.join(dict.fromkeys(_from(one.origin) for one in several))
+        yield Line(
+            (entry.title(), named([code]), eea, _(HOWS[several[0].how]), words),
+            "soft" if several[0].how == "seat" else "",
+            type(entry).declared.__name__,
+            entry.id,
+        )
+
+
+def _line(entry: Entry, cells: tuple[Cell, ...], origin: Origin, tone: Tone = "") -> Line:
+    record = origin.record or entry
+    return Line(
+        (entry.title(), *cells, _from(origin)), tone or ("soft" if origin.planned else ""),
+        type(record).declared.__name__, record.id,
+    )  # fmt: skip
+
+
+def _from(origin: Origin) -> str:
+    words = _("inherited: {way}").format(way=origin.words()) if origin.inherited else origin.words()
+    return _("{way} (planned)").format(way=words) if origin.planned else words
