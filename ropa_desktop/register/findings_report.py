@@ -48,7 +48,8 @@ def _part(code: str, findings: list[Finding]) -> Part:
     rule = rule_of(code)
     title = _BLANK.sub("…", _(rule.says))
     article = f" · {_('Art.')} {rule.article}" if rule.article else ""
-    alone = all(one.sentence == title for one in findings)  # then the title says it for all of them
+    # Where it says no more than title and field, the title says it for all of them.
+    alone = all(one.sentence == _(rule.says).replace("{label}", one.field_label) for one in findings)
     words = (_("Record"), 16), (_("Field"), 9), (_("What it says"), 22), (_("Art."), 7)
     return Part(
         title=f"{code}  {title}",

@@ -50,7 +50,8 @@ QWidget#past QPushButton#flat {{ color: {on_accent}; text-decoration: underline;
 QWidget#past QPushButton#flat:hover, QWidget#past QPushButton#flat:focus {{ border-color: {on_accent}; }}
 QWidget#page, QScrollArea#page, QTableView, QWidget#surface {{ background: {surface}; border: none; }}
 QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
-QListWidget#navigation::item {{ padding: 6px 12px; margin: 1px 6px; border-radius: 6px; color: {text}; }}
+QListWidget#navigation::item {{ padding: 3px 10px; margin: 0 6px; border-radius: 6px; color: {text}; }}
+QListWidget#navigation::item:disabled {{ color: {soft}; padding: 8px 10px 0; }}
 QListWidget#navigation::item:selected {{ background: {selection}; color: {accent}; }}
 QListWidget#days {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none; padding: 4px; }}
 QListWidget#days::item {{ padding: 5px 8px; border-radius: 4px; color: {text}; }}

@@ -1,6 +1,7 @@
 """The left side: the lists of a register with how many records stand in each, and the questions that it answers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ropa_desktop.i18n import N_, _
@@ -34,6 +35,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("On a day"), tuple((question.name, question.words) for question in QUESTIONS)),
     (N_("Reference"), _REFERENCE),
 )
+HEADING = 14  # pixels that the group's heading has above and below its words
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -46,7 +48,7 @@ class Navigation(QListWidget):
         super().__init__()
         self.setObjectName("navigation")
         self.setAccessibleName(_("Lists of the register"))
-        self.setFixedWidth(184)
+        self.setFixedWidth(196)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._items: dict[str, QListWidgetItem] = {}
@@ -61,9 +63,10 @@ class Navigation(QListWidget):
     def _add_heading(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)  # it cannot be chosen, and Up and Down go past it
-        font = self.font()
-        font.setBold(True)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
         item.setFont(font)
+        item.setSizeHint(QSize(100, QFontMetrics(font).height() + HEADING))
         self.addItem(item)
 
     def _add(self, name: str, words: str) -> None:

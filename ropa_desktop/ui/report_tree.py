@@ -7,14 +7,14 @@ from typing import Any, Literal, NamedTuple
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ropa_desktop.exchange import dates
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.exchange.reports.marks import MEANINGS
+from ropa_desktop.i18n import _
 from ropa_desktop.register.report import Cell, Line, Part
 from ropa_desktop.ui.plain import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 MOST = 300  # lines of a part that are shown at first; each line has a height of its own, which takes time
 ROW = Qt.ItemDataRole.UserRole
-MEANINGS = {"missing": N_("missing, or does not hold"), "advice": N_("to be looked at"), "stands": N_("stands")}
 
 
 class Row(NamedTuple):
@@ -32,29 +32,28 @@ class ReportTree(QAbstractItemModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.parts: list[tuple[Row, list[Row]]] = []
-        self._all: Sequence[Part] = ()
-        self._words = ""
+        self.wanted: Sequence[Part] = ()
+        self.words = ""
         self._whole: set[str] = set()  # titles of the parts of which every line is wanted
 
     def show_parts(self, parts: Sequence[Part], words: str = "") -> None:
         """Show what of these parts has the words."""
         self.beginResetModel()
-        self._all, self._words = parts, words
+        self.wanted, self.words = parts, words
         self.parts = [(Row("part", part), list(self._rows(part, lines))) for part, lines in self._found()]
         self.endResetModel()
 
-    def show_whole(self, part: Part) -> None:
-        """Show every line of a part."""
+    def want_whole(self, part: Part) -> None:
+        """From now on every line of this part is wanted."""
         self._whole.add(part.title)
-        self.show_parts(self._all, self._words)
 
     def count(self) -> int:
         """How many lines have the words."""
         return sum(len(lines) for _part, lines in self._found())
 
     def _found(self) -> Iterator[tuple[Part, Sequence[Line]]]:
-        looked_for = self._words.casefold().split()
-        for part in self._all:
+        looked_for = self.words.casefold().split()
+        for part in self.wanted:
             lines: Sequence[Line] = part.lines
             if looked_for and not all(word in part.title.casefold() for word in looked_for):
                 lines = [line for line in lines if _has(line, looked_for)]

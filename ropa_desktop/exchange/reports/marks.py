@@ -4,7 +4,7 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.report import Line, Part, Report, Tone
 
 MARKS: dict[Tone, str] = {"missing": "!!", "advice": "!", "stands": "✓"}
-_MEAN: dict[Tone, str] = {
+MEANINGS: dict[Tone, str] = {
     "missing": N_("missing, or does not hold"),
     "advice": N_("to be looked at"),
     "stands": N_("stands"),
@@ -24,7 +24,7 @@ def marked(part: Part) -> bool:
 def meanings(report: Report) -> dict[Tone, str]:
     """What each mark means that this report shows."""
     shown = {line.tone for part in report.parts if marked(part) for line in part.lines}
-    return {tone: _(words) for tone, words in _MEAN.items() if tone in shown}
+    return {tone: _(words) for tone, words in MEANINGS.items() if tone in shown}
 
 
 def key(report: Report) -> str:

@@ -1,0 +1,125 @@
+"""The parts of a report on one page to scroll: they fold, lead to their records, and stay where one was reading."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QTreeView
+
+from ropa_desktop.register.report import Line, Part
+from ropa_desktop.ui.report_paint import Rows
+from ropa_desktop.ui.report_tree import ROW, ReportTree, Row, words_of
+
+
+class ReportView(QTreeView):
+    """`opened` gives the line whose record one wants to see."""
+
+    opened = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName("report")
+        self.setAccessibleName(name)
+        self.tree = ReportTree(self)
+        self.setModel(self.tree)
+        self._rows = Rows(self)
+        self.setItemDelegate(self._rows)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.activated.connect(self._activated)
+        self.clicked.connect(self._clicked)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def show_parts(self, parts: Sequence[Part], words: str = "") -> None:
+        """Show the lines that have the words, at the place where one was reading."""
+        held, top, folded = self._current(), self.verticalScrollBar().value(), self._folded()
+        self._rows.forget()
+        self.tree.show_parts(parts, words)
+        for place, (row, _below) in enumerate(self.tree.parts):
+            self.setExpanded(self.tree.index(place, 0), row.part.title not in folded)
+        self._go_back(held)
+        self.verticalScrollBar().setValue(top)
+
+    def line(self) -> Line | None:
+        """The line that is current."""
+        row = self.tree.row_of(self.currentIndex())
+        return row.line if row else None
+
+    def copy(self) -> None:
+        """The chosen lines, each cell in a column of its own."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.parent().row(), index.row()))
+        lines = [index.data(ROW).line for index in chosen]
+        cells = [[" ".join(words_of(cell).split()) for cell in line.cells] for line in lines if line is not None]
+        QApplication.clipboard().setText("\n".join("\t".join(row) for row in cells))
+
+    # -- the place where one reads
+
+    def _folded(self) -> set[str]:
+        shown = enumerate(self.tree.parts)
+        return {row.part.title for place, (row, _below) in shown if not self.isExpanded(self.tree.index(place, 0))}
+
+    def _current(self) -> tuple[int, Row | None, int]:
+        index = self.currentIndex()
+        return index.parent().row(), self.tree.row_of(index), index.row()
+
+    def _go_back(self, held: tuple[int, Row | None, int]) -> None:
+        """To the same line, else to the line of the same record, else to the one that stands in its place."""
+        above, row, place = held
+        if row is None or not self.tree.parts:
+            return
+        index = self._find(row)
+        if not index.isValid():
+            parent = self.tree.index(min(above, len(self.tree.parts) - 1), 0) if above >= 0 else QModelIndex()
+            index = self.tree.index(min(place, self.tree.rowCount(parent) - 1), 0, parent)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _find(self, row: Row) -> QModelIndex:
+        def same_line(one: Row) -> bool:
+            return one.line is not None and one.line == row.line
+
+        def same_record(one: Row) -> bool:
+            return bool(one.line and row.line and row.line.record_id and one.line.record_id == row.line.record_id)
+
+        ways: tuple[Callable[[Row], bool], ...] = (same_line, same_record)
+        parts = [(place, rows) for place, (one, rows) in enumerate(self.tree.parts) if one.part.title == row.part.title]
+        if row.kind == "part":
+            return self.tree.index(parts[0][0], 0) if parts else QModelIndex()
+        for fits in ways:
+            for above, rows in parts:
+                if (below := next((place for place, one in enumerate(rows) if fits(one)), None)) is not None:
+                    return self.tree.index(below, 0, self.tree.index(above, 0))
+        return QModelIndex()
+
+    # -- deeds
+
+    def _activated(self, index: QModelIndex) -> None:
+        row: Row | None = index.data(ROW)
+        if row is None:
+            return
+        if row.kind == "part":
+            self.setExpanded(index, not self.isExpanded(index))
+        elif row.kind == "more":
+            self.tree.want_whole(row.part)
+            self.show_parts(self.tree.wanted, self.tree.words)
+        elif row.line is not None and row.line.record_id:
+            self.opened.emit(row.line)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row: Row | None = index.data(ROW)
+        if row is not None and row.kind in ("part", "more"):
+            self._activated(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the cells anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._rows.forget()
+            self.scheduleDelayedItemsLayout()
