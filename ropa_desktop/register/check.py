@@ -1,16 +1,24 @@
 """What is missing in a record, said for each field with its article; nothing here asks the database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextvars import copy_context
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from ropa_desktop.i18n import _
+from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
+from ropa_desktop.register.dismissals import DismissedFinding
+from ropa_desktop.register.dismissing import Dismissals, Judgement
 from ropa_desktop.register.fields import Field
+from ropa_desktop.register.organisations import Organisation
+from ropa_desktop.register.profiles import Profiles, left_out
 from ropa_desktop.register.record import Record
+from ropa_desktop.register.reference import holding
 from ropa_desktop.register.rules.book import rules_on
 from ropa_desktop.register.rules.rule import Level
+from ropa_desktop.register.yardstick import PLAIN, Yardstick
 
 
 class Finding(NamedTuple):
@@ -27,34 +35,79 @@ class Finding(NamedTuple):
     level: Level
     article: str
     sentence: str
+    dismissed: Judgement | None = None  # why it does not apply, where somebody judged so
 
 
-def check(record: Record, on: date | None = None) -> list[Finding]:
-    """What is open in a record and its rows, as the law stands on a day (today); a retired record owes nothing."""
+class _Looking(NamedTuple):
+    """What holds for a record and all its rows while they are looked at."""
+
+    root: Record
+    title: str
+    on: date
+    dismissals: Dismissals
+    profiles: Profiles
+    left_out: frozenset[tuple[str, str]]
+
+
+def check(
+    record: Record, on: date | None = None, yardstick: Yardstick = PLAIN, *, with_dismissed: bool = False
+) -> list[Finding]:
+    """What is open in a record and its rows, as the law stands on a day (today); a retired record owes nothing.
+
+    What was judged not to apply is left out, unless it is wanted too.
+    """
     root = record.owner() or record
     if getattr(root, "retired_on", None):
         return []
+    profiles = yardstick.profiles(root)
+    looking = _Looking(root, root.title(), on or date.today(), yardstick.dismissals, profiles, left_out(profiles))
     found: list[Finding] = []
-    _look(record, root.id, root.title(), on or date.today(), found)
-    return found
+    _look(record, looking, found)
+    return found if with_dismissed else [one for one in found if one.dismissed is None]
 
 
 def open_findings(findings: Iterable[Finding]) -> int:
-    """How many are more than advice."""
-    return sum(one.level != "advice" for one in findings)
+    """How many are more than advice, and not judged not to apply."""
+    return sum(one.level != "advice" and one.dismissed is None for one in findings)
 
 
-def check_all(contents: Contents, on: date | None = None) -> Iterator[Finding]:
-    """What is open in a whole register, on its own day: activities, processing on behalf, then the directory."""
-    on = on or contents.day()
-    for activity in contents.activities:
-        yield from check(activity, on)
-    for entry in contents.on_behalf:
-        yield from check(entry, on)
+def check_all(
+    contents: Contents, on: date | None = None, *, asked: Iterable[str] = (), with_dismissed: bool = False
+) -> Iterator[Finding]:
+    """What is open in a whole register, on its own day: activities, processing on behalf, then the directory.
+
+    With profiles that are asked for, it is judged by these and not by those that its organisations have chosen.
+    """
+    findings = _of_all(contents, on or contents.day(), tuple(asked), with_dismissed)
+    within = copy_context()  # the register's own adequacy decisions are held in there, and not for whoever goes on
+    try:
+        while (one := within.run(next, findings, None)) is not None:
+            yield one
+    finally:
+        within.run(findings.close)
+
+
+def _of_all(
+    contents: Contents, on: date, asked: tuple[str, ...], with_dismissed: bool
+) -> Generator[Finding, None, None]:
+    yardstick = yardstick_of(contents, asked)
+    with holding(contents.directory.get(AdequacyDecision, ())):
+        for record in _roots(contents):
+            yield from check(record, on, yardstick, with_dismissed=with_dismissed)
+
+
+def yardstick_of(contents: Contents, asked: Iterable[str] = ()) -> Yardstick:
+    """By what a register, or the record of one of its organisations, is checked."""
+    own = [contents.organisation] if contents.organisation else contents.directory.get(Organisation, ())
+    return Yardstick.of(own, contents.directory.get(DismissedFinding, ()), asked)  # type: ignore[arg-type]
+
+
+def _roots(contents: Contents) -> Iterator[Record]:
+    yield from contents.activities
+    yield from contents.on_behalf
     for cls, records in contents.directory.items():
         if not cls.owners:  # rows come with their record
-            for record in records:
-                yield from check(record, on)
+            yield from records
 
 
 @cache
@@ -62,18 +115,20 @@ def _rows_fields(cls: type[Record]) -> tuple[Field, ...]:
     return tuple(cls.rows_fields())
 
 
-def _look(record: Record, root_id: str, root_title: str, on: date, findings: list[Finding]) -> None:
+def _look(record: Record, looking: _Looking, findings: list[Finding]) -> None:
     cls = type(record)
-    found = [(rule, each) for rule in rules_on(record) for each in rule.look(record, on)]
+    found = [(rule, each) for rule in rules_on(record, looking.profiles) for each in rule.look(record, looking.on)]
     if found:
         title = record.title()
         for rule, (field, sentence, article) in found:
+            if (cls.__name__, field) in looking.left_out:
+                continue
             findings.append(
                 Finding(
                     code=rule.code,
                     record_id=record.id,
-                    root_id=root_id,
-                    root_title=root_title,
+                    root_id=looking.root.id,
+                    root_title=looking.title,
                     record_title=title,
                     class_name=cls.__name__,
                     field_name=field,
@@ -81,8 +136,9 @@ def _look(record: Record, root_id: str, root_title: str, on: date, findings: lis
                     level=rule.level,
                     article=rule.article if article is None else article,
                     sentence=sentence or _(rule.says),
+                    dismissed=looking.dismissals.of(record, rule, field),
                 )
             )
     for one in _rows_fields(cls):
         for row in one.value(record):
-            _look(row, root_id, root_title, on, findings)
+            _look(row, looking, findings)

@@ -6,6 +6,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from ropa_desktop.register.profiles import EVERY, Profiles, counts
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules into the book)
     adequacy,
@@ -52,15 +53,15 @@ class _Guards(NamedTuple):
     rules: tuple[tuple[frozenset[str], frozenset[str], Rule], ...]
 
 
-def rules_on(record: Record) -> list[Rule]:
+def rules_on(record: Record, profiles: Profiles = EVERY) -> list[Rule]:
     """The rules that may speak on a record, told by which of its fields are given; the others need not be called."""
-    names, read, rules = _guards(type(record))
+    names, read, rules = _guards(type(record), profiles)
     given = set(compress(names, read(record)))
     return [rule for needs, unless, rule in rules if needs <= given and not unless <= given]
 
 
 @cache
-def _guards(cls: type[Record]) -> _Guards:
+def _guards(cls: type[Record], profiles: Profiles) -> _Guards:
     has = {"stated_none", *(one.name for one in cls.fields)}
     rules = tuple(
         (
@@ -69,6 +70,7 @@ def _guards(cls: type[Record]) -> _Guards:
             one,
         )
         for one in rules_for(cls.__name__)
+        if counts(one, profiles)
     )
     asked = frozenset().union(*(needs | unless for needs, unless, _rule in rules))
     names = "id", "stated_none", *sorted(asked & has)

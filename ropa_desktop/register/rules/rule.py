@@ -24,7 +24,7 @@ class Rule(NamedTuple):
     """`of` names the classes that it looks at, none for all; it sees one record at a time, on a day.
 
     `needs` and `unless` spare most calls: it never speaks where one of the fields that it needs is empty or no, nor
-    where all fields are given that `unless` names of a class.
+    where all fields are given that `unless` names of a class. `only` is the profile for which alone it counts.
     """
 
     code: str
@@ -39,6 +39,7 @@ class Rule(NamedTuple):
     right: Callable[[], Record]
     needs: tuple[str, ...] = ()
     unless: Callable[[type[Record]], Iterable[str]] | None = None
+    only: str = ""
 
 
 BOOK: dict[str, Rule] = {}
@@ -47,7 +48,7 @@ BOOK: dict[str, Rule] = {}
 def rule(
     code: str, of: str, level: Level, article: str, says: str, *,
     why: str, mend: str, wrong: Callable[[], Record], right: Callable[[], Record],
-    needs: str = "", unless: Callable[[type[Record]], Iterable[str]] | None = None,
+    needs: str = "", unless: Callable[[type[Record]], Iterable[str]] | None = None, only: str = "",
 ) -> Callable[[Look], Look]:  # fmt: skip
     """Put a function into the book; `of` and `needs` are names with blanks between, no class in `of` means all."""
     if code in BOOK:
@@ -55,7 +56,7 @@ def rule(
 
     def put_in(look: Look) -> Look:
         names = tuple(of.split()), tuple(needs.split())
-        BOOK[code] = Rule(code, names[0], level, article, says, why, mend, look, wrong, right, names[1], unless)
+        BOOK[code] = Rule(code, names[0], level, article, says, why, mend, look, wrong, right, names[1], unless, only)
         return look
 
     return put_in
