@@ -99,7 +99,7 @@ def _found(contents: Contents, on: date) -> Iterator[Due]:
             for transfer in entry.transfers:
                 yield from due_dates.of_transfer(transfer, entry, on)
     for engagement in _standing(contents.all(Engagement), reach):
-        yield from due_dates.of_engagement(engagement, on)
+        yield from due_dates.of_engagement(engagement)
         if not over(engagement, on):
             for transfer in engagement.transfers:
                 yield from due_dates.of_transfer(transfer, engagement, on)
@@ -139,7 +139,8 @@ def _assessments(contents: Contents, on: date, reach: Reach) -> Iterator[Due]:
             if one.next_review:
                 title = reach.running.get(id_of(one, names[0]) or "", "") or one.title()
                 words = _("{kind}: look at it again ({name}).").format(kind=_(cls.one), name=title)
-                yield Due(one.next_review, "assessment", words, cls.__name__, one.id, cls.fields[0].article, title)
+                article = cls.fields[0].article
+                yield Due(one.next_review, "assessment", words, cls.__name__, one.id, article, title, "next_review")
 
 
 def _objections(contents: Contents, on: date) -> Iterator[Due]:
@@ -148,4 +149,4 @@ def _objections(contents: Contents, on: date) -> Iterator[Due]:
     for one in objections(contents, on):
         if one.state in ("running", "missed"):
             title = names.get(one.record_id, "")
-            yield Due(one.day, "objection", one.sentence, one.class_name, one.record_id, "28(2)", title)
+            yield Due(one.day, "objection", one.sentence, one.class_name, one.record_id, "28(2)", title, "object_until")

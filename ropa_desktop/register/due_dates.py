@@ -8,7 +8,6 @@ from dateutil.relativedelta import relativedelta
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
-from ropa_desktop.register.chain import over
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -44,28 +43,29 @@ class Due(NamedTuple):
     record_id: str
     article: str
     title: str = ""  # of the record that has a page of its own
+    field_name: str = ""  # where the day stands, or what it follows from
 
 
 def of_entry(entry: ProcessingActivity | ProcessingOnBehalf) -> Iterator[Due]:
     """When an activity or a processing on behalf is to be looked at again."""
     if entry.next_review and entry.status != "ended":
         words = _("Look at “{name}” again, and record the review.").format(name=entry.title())
-        yield _due(entry.next_review, "review", words, entry, "24(1)")
+        yield _due(entry.next_review, "review", "next_review", words, entry, "24(1)")
 
 
-def of_engagement(engagement: Engagement, on: date) -> Iterator[Due]:
+def of_engagement(engagement: Engagement) -> Iterator[Due]:
     """When a processor's contract ends."""
-    if engagement.contract_end and not over(engagement, on) and engagement.status != "ended":
+    if engagement.contract_end and engagement.status != "ended":
         words = _("The contract with {name} ends: renew it, or have the data deleted or returned.")
         words = words.format(name=engagement.title())
-        yield _due(engagement.contract_end, "contract", words, engagement, "28(3)")
+        yield _due(engagement.contract_end, "contract", "contract_end", words, engagement, "28(3)")
 
 
 def of_document(document: Document) -> Iterator[Due]:
     """When a document is no longer valid."""
     if document.valid_until:
         words = _("“{name}” is valid until then: renew it, or set it aside.").format(name=document.title())
-        yield _due(document.valid_until, "document", words, document, "5(2)")
+        yield _due(document.valid_until, "document", "valid_until", words, document, "5(2)")
 
 
 def of_transfer(transfer: Transfer, root: Record, on: date) -> Iterator[Due]:
@@ -73,17 +73,17 @@ def of_transfer(transfer: Transfer, root: Record, on: date) -> Iterator[Due]:
     name = transfer.title()
     if transfer.tia_review:
         words = _("The assessment of the transfer to {name} is to be looked at again: laws change.").format(name=name)
-        yield _due(transfer.tia_review, "assessment", words, transfer, "46(1)", root)
+        yield _due(transfer.tia_review, "assessment", "tia_review", words, transfer, "46(1)", root)
     if transfer.tool == "A46-2-c" and transfer.clause_set in _OLD_CLAUSES:
         words = _("The clauses on which the transfer to {name} rests are repealed: conclude those of 2021.")
-        yield _due(_OLD_CLAUSES_UNTIL, "clauses", words.format(name=name), transfer, "46(2)(c)", root)
+        yield _due(_OLD_CLAUSES_UNTIL, "clauses", "clause_set", words.format(name=name), transfer, "46(2)(c)", root)
     decision = _rests_on(transfer, on)
     if decision is not None and decision.valid_until:
         words = _("The adequacy decision ends ({territory}); the transfer to {name} rests on it.")
         if decision.verify:
             words += " " + _("To be verified: {what}.").format(what=decision.verify)
         words = words.format(territory=decision.title, name=name)
-        yield _due(decision.valid_until, "decision", words, transfer, "45(3)", root)
+        yield _due(decision.valid_until, "decision", "adequacy_decision", words, transfer, "45(3)", root)
 
 
 def of_list_entries(organisation: Organisation) -> Iterator[Due]:
@@ -96,7 +96,7 @@ def of_list_entries(organisation: Organisation) -> Iterator[Due]:
                 name=organisation.title(), framework=type(entry).field("framework").text(entry), day=entry.checked_on
             )
             day = entry.checked_on + relativedelta(years=1)
-            yield _due(day, "dpf", words, entry, "45(3)", organisation)
+            yield _due(day, "dpf", "checked_on", words, entry, "45(3)", organisation)
 
 
 def of_rule(rule: RetentionRule, batches: Iterable[DataBatch], on: date) -> Iterator[Due]:
@@ -107,7 +107,7 @@ def of_rule(rule: RetentionRule, batches: Iterable[DataBatch], on: date) -> Iter
             fate = type(rule).field("fate").text(rule)
             words = _("The period of “{data}” ends ({rule}).").format(data=batch.title(), rule=rule.title())
             words += " " + _("Then: {fate}.").format(fate=fate.lower()) if fate else ""
-            yield _due(day, "retention", words, batch, "5(1)(e)", rule)
+            yield _due(day, "retention", "event_on", words, batch, "5(1)(e)", rule)
 
 
 def _rests_on(transfer: Transfer, on: date) -> Decision | None:
@@ -120,5 +120,7 @@ def _rests_on(transfer: Transfer, on: date) -> Decision | None:
     return found[0] if len(found) == 1 else None
 
 
-def _due(day: date, kind: str, words: str, record: Record, article: str, root: Record | None = None) -> Due:
-    return Due(day, kind, words, type(record).__name__, record.id, article, (root or record).title())
+def _due(
+    day: date, kind: str, field_name: str, words: str, record: Record, article: str, root: Record | None = None
+) -> Due:
+    return Due(day, kind, words, record.declared.__name__, record.id, article, (root or record).title(), field_name)

@@ -55,7 +55,7 @@ def _part(title: str, dates: list[Due], tone: Tone) -> Part:
 
 def _line(one: Due, tone: Tone) -> Line:
     cells = (one.day, _(KINDS[one.kind]), one.title, one.sentence, one.article)
-    return Line(cells, tone, one.class_name, one.record_id)
+    return Line(cells, tone, one.class_name, one.record_id, one.field_name)
 
 
 def _says(dates: list[Due], on: date) -> str:

@@ -67,7 +67,7 @@ def test_every_kind_of_date_is_found_and_leads_to_its_record(record, expected):
     assert dates(record) == [expected]
     (one,) = due(contents(record), ON)
     assert one.kind in KINDS
-    assert one.class_name in BY_NAME
+    assert BY_NAME[one.class_name].field(one.field_name)
     assert one.sentence.endswith(".")
     assert one.title
 
