@@ -1,6 +1,7 @@
 """A record as words in one cell: what it says itself, what it owns, and what it points at."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ropa_desktop.i18n import _
@@ -10,6 +11,7 @@ from ropa_desktop.register.fields import FREE, Field, State
 from ropa_desktop.register.kinds import SEPARATOR, Link, Links, Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
+from ropa_desktop.register.records import BY_NAME
 
 _DEEPEST = 8  # further links are named, not told
 _NAMED = (ProcessingActivity, ProcessingOnBehalf)  # rows of their own
@@ -116,6 +118,15 @@ def _answer(one: Field, record: Record) -> str | _Links:
 
 def _has_words(one: Field, record: Record, *, of_itself: bool) -> bool:
     """A stated fact is always told; an open question only of the record that is told, and if it is asked for."""
+    if isinstance(one.kind, Rows) and _of_other_entries(one.kind.target):
+        return False
     if one.state(record) is not State.UNANSWERED:
         return True
     return of_itself and one.required is not FREE and one.asked_of(record)
+
+
+@cache
+def _of_other_entries(class_name: str) -> bool:
+    """Whether such rows name entries: they are facts of those, not of every entry that shares their owner."""
+    links = (one.kind for one in BY_NAME[class_name].fields if isinstance(one.kind, Link))
+    return any(BY_NAME[kind.target] in _NAMED for kind in links)

@@ -285,7 +285,7 @@ ADEQUACY_SCOPES: dict[str, str] = {
     "PIPA": N_("Controllers and processors under the PIPA"),
     "automated": N_("Automated processing"),
     "Faroese act": N_("Recipients subject to the Faroese act"),
-    "other": N_("Something else; the scope says what"),
+    "other": N_("Something else, as the scope says"),
 }
 
 REVIEW_KINDS: dict[str, str] = {"review": N_("Review"), "sign-off": N_("Sign-off")}

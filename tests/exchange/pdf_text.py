@@ -8,14 +8,15 @@ from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.pdf import document, front
 from ropa_desktop.exchange.pdf.fonts import load
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
+from ropa_desktop.register.dismissals import DismissedFinding
 from ropa_desktop.register.fields import State
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.records import ALL
 
 NOT_IN = {
-    "controller": {ProcessingOnBehalf},
-    "processor": {ProcessingActivity, Purpose, PersonalData, Recipient},
+    "controller": {ProcessingOnBehalf, DismissedFinding},
+    "processor": {ProcessingActivity, DismissedFinding, Purpose, PersonalData, Recipient},
 }
 
 
@@ -75,6 +76,8 @@ def _texts(field, record):
     value, kind = field.value(record), field.kind
     if isinstance(kind, Rows):
         return []
+    if value is None:  # answered by another record
+        return [record.answered_elsewhere(field.name)]
     if isinstance(kind, Link) and kind.target == "DpfEntry":  # told in words, which are facts of its own
         return []
     if isinstance(kind, Links):

@@ -24,6 +24,7 @@ def export(register, tmp_path, record="controller", progress=lambda done, total:
     target = tmp_path / "record.csv"
     written = csv_file.write(contents(register), record, target, progress)
     text = target.read_bytes().decode("utf-8-sig")
+    csv.field_size_limit(1 << 24)  # Python's own limit is 128 KiB; a spreadsheet has none for a file
     return written, list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -139,7 +140,7 @@ def _texts(record):
             for other in value if isinstance(value, list) else [value] if value else []:
                 yield from _texts(other) if other.owners else [other.title()]
         elif isinstance(one.kind, Text) and one.state(record) is State.GIVEN:
-            yield value
+            yield value or record.answered_elsewhere(one.name)
 
 
 def test_an_empty_register_gives_the_headings(register, tmp_path):

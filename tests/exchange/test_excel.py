@@ -10,7 +10,10 @@ from ropa_desktop.exchange.excel.gathered import Uses
 from ropa_desktop.exchange.excel.rows import Rows
 from ropa_desktop.exchange.excel.sheets import SHEETS
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
+from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.assessments import ContractReview, TransferAssessment
 from ropa_desktop.register.choices import countries
+from ropa_desktop.register.dismissals import DismissedFinding
 from ropa_desktop.register.documents import Document, Review
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.kinds import Link
@@ -79,8 +82,9 @@ def test_the_controllers_record_has_these_sheets_and_its_headings_carry_their_po
     assert (written.records, written.notices) == (1, ())
     assert book.book.sheetnames == [
         "Front page", "Activities", "Purposes", "Data", "Recipients", "Processors", "Transfers", "Retention rules",
-        "Measures", "Systems", "Organisations", "Contacts", "DPF entries", "Documents", "Reviews",
-        "Categories of data subjects", "Categories of personal data", "Translations", "Lists",
+        "Batches of data", "Screenings", "Interest assessments", "Transfer assessments", "Contract reviews",
+        "Own adequacy decisions", "Measures", "Systems", "Organisations", "Contacts", "DPF entries", "Documents",
+        "Reviews", "Categories of data subjects", "Categories of personal data", "Translations", "Lists",
     ]  # fmt: skip
     assert book.headings("Activities")[:17] == [
         "Id", "Reference", "Name", "(a) Controller", "(a) Joint controllers", "(b) Purposes",
@@ -104,8 +108,9 @@ def test_the_processors_record_has_its_own_sheets_and_points(register, shop, tmp
     written, book = export(register, tmp_path, "processor")
     assert written.records == 1
     assert book.book.sheetnames == [
-        "Front page", "Processing on behalf", "Controllers", "Sub-processors", "Transfers", "Measures", "Systems",
-        "Organisations", "Contacts", "DPF entries", "Documents", "Reviews", "Lists",
+        "Front page", "Processing on behalf", "Controllers", "Sub-processors", "Transfers",
+        "Transfer assessments", "Contract reviews", "Own adequacy decisions", "Measures", "Systems", "Organisations",
+        "Contacts", "DPF entries", "Documents", "Reviews", "Lists",
     ]  # fmt: skip
     assert book.headings("Processing on behalf")[1:11] == [
         "Reference", "Name", "(a) Processor", "(a) Controllers", "(b) Categories of processing",
@@ -127,14 +132,15 @@ def test_every_field_of_every_class_has_its_column_once():
             assert len(names) == len(set(names))
             assert {one.name for one in sheet.cls.fields} <= set(names)
             on_sheets.setdefault(record, set()).add(sheet.cls)
-    assert on_sheets["controller"] | {ProcessingOnBehalf} == set(ALL)
+    assert on_sheets["controller"] | {ProcessingOnBehalf, DismissedFinding} == set(ALL)
     behind, waiting = set(), [ProcessingOnBehalf]  # all that can be reached from an entry
     while waiting:
         cls = waiting.pop()
         behind.add(cls)
         targets = {BY_NAME[one.kind.target] for one in cls.fields if isinstance(one.kind, Link)}
         waiting += targets - behind
-    assert behind == on_sheets["processor"]
+    beside = {TransferAssessment, ContractReview, AdequacyDecision}  # these point at what an entry points at
+    assert behind | beside == on_sheets["processor"]
 
 
 def test_each_row_has_its_id_and_each_column_its_name_hidden(register, shop, tmp_path):

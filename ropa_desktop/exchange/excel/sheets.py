@@ -7,6 +7,14 @@ from ropa_desktop.exchange.excel import gathered
 from ropa_desktop.exchange.excel.gathered import ENTRIES, Gathered, Uses
 from ropa_desktop.i18n import N_
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
+from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.assessments import (
+    ContractReview,
+    InterestAssessment,
+    Screening,
+    TransferAssessment,
+    by_what_they_looked_at,
+)
 from ropa_desktop.register.chain import walk
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.documents import Document, Review
@@ -15,7 +23,7 @@ from ropa_desktop.register.kinds import Link, Links
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Contact, DpfEntry, Organisation
 from ropa_desktop.register.record import Record
-from ropa_desktop.register.retention import RetentionRule
+from ropa_desktop.register.retention import DataBatch, RetentionRule
 from ropa_desktop.register.systems import SecurityMeasure, System
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData, Translation
 
@@ -29,6 +37,9 @@ class Sheet(NamedTuple):
 
 
 _BEHIND_BOTH = (
+    Sheet(TransferAssessment, N_("Transfer assessments")),
+    Sheet(ContractReview, N_("Contract reviews")),
+    Sheet(AdequacyDecision, N_("Own adequacy decisions")),
     Sheet(SecurityMeasure, N_("Measures")),
     Sheet(System, N_("Systems")),
     Sheet(Organisation, N_("Organisations")),
@@ -46,6 +57,9 @@ SHEETS = {
         Sheet(Engagement, N_("Processors"), gathered.PROCESSOR),
         Sheet(Transfer, N_("Transfers")),
         Sheet(RetentionRule, N_("Retention rules")),
+        Sheet(DataBatch, N_("Batches of data")),
+        Sheet(Screening, N_("Screenings")),
+        Sheet(InterestAssessment, N_("Interest assessments")),
         *_BEHIND_BOTH,
         Sheet(CategoryOfDataSubjects, N_("Categories of data subjects")),
         Sheet(CategoryOfPersonalData, N_("Categories of personal data")),
@@ -64,11 +78,13 @@ SHEETS = {
 class Reach:
     """What a chosen organisation's record points at, directly or through others; all, where none is chosen."""
 
-    def __init__(self, organisation: Organisation | None) -> None:
-        self._everything = organisation is None
+    def __init__(self, contents: Contents) -> None:
+        self._everything = contents.organisation is None
         self._seen: set[str] = set()
-        if organisation is not None:
-            self.follow(organisation)
+        self._assessed = by_what_they_looked_at(contents.directory)
+        for one in (*contents.directory.get(AdequacyDecision, ()), contents.organisation):
+            if one is not None:
+                self.follow(one)
 
     def __contains__(self, record: Record) -> bool:
         return self._everything or record.id in self._seen
@@ -82,6 +98,7 @@ class Reach:
                 continue
             self._seen.add(one.id)
             waiting.extend(_behind(one))
+            waiting.extend(self._assessed.get(one.id, ()))
 
 
 def _behind(record: Record) -> Iterator[Record]:

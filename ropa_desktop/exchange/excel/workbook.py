@@ -51,7 +51,7 @@ class _Book:
         self._cells = Cells(front.sheet)
         self._rest = Continued(self._new_sheet, self._cells)
         self._uses = Uses()
-        self._reach = Reach(contents.organisation)
+        self._reach = Reach(contents)
         self._sheets = SHEETS[record]
         self._pages = [self._page(one) for one in self._sheets]
 

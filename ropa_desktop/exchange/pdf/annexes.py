@@ -14,6 +14,8 @@ from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.referred import Referred
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.assessments import ContractReview, InterestAssessment, Screening, TransferAssessment
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement, Transfer
@@ -40,6 +42,16 @@ _ANNEXES: Final = (
            ("transfers",)),
     _Annex(N_("Retention schedule"), "30(1)(f)", RetentionRule,
            {"code": 2, "label": 5, "period": 2.5, "starts": 4.5, "fate": 2.5}),
+    _Annex(N_("Screenings for an impact assessment"), "35(1)", Screening,
+           {"activity": 5, "outcome": 3, "assessed_on": 2.2, "assessed_by": 3}),
+    _Annex(N_("Assessments of legitimate interests"), "6(1)(f)", InterestAssessment,
+           {"activity": 5, "purpose": 4, "outcome": 4, "assessed_on": 2.2}),
+    _Annex(N_("Transfer impact assessments"), "46(1)", TransferAssessment,
+           {"importer": 4, "country": 3, "outcome": 4, "assessed_on": 2.2}),
+    _Annex(N_("Reviews of processors' contracts"), "28(3)", ContractReview,
+           {"engagement": 5, "outcome": 3, "assessed_on": 2.2, "assessed_by": 3}),
+    _Annex(N_("Adequacy decisions told by this register"), "45(3)", AdequacyDecision,
+           {"label": 4, "decision": 3, "list": 2.5, "valid_from": 2.2, "valid_until": 2.2}),
     _Annex(N_("Security measures"), "32(1)", SecurityMeasure, {"name": 3, "group": 4, "description": 6}),
     _Annex(N_("Systems"), "32", System,
            {"name": 3, "description": 4.5, "hosting_countries": 2.5, "measures": 4}),

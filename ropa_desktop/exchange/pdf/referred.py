@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any, Final, TypeVar, cast
 
 from ropa_desktop.i18n import _
+from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.assessments import ASSESSMENTS, by_what_they_looked_at
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement
@@ -17,7 +19,7 @@ from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfP
 R = TypeVar("R", bound=Record)
 _KEPT: Final = (
     Organisation, Contact, DpfEntry, Engagement, RetentionRule, System, SecurityMeasure, Document,
-    CategoryOfDataSubjects, CategoryOfPersonalData,
+    CategoryOfDataSubjects, CategoryOfPersonalData, AdequacyDecision, *ASSESSMENTS,
 )  # fmt: skip
 _ENTRIES: Final = frozenset({"ProcessingActivity", "ProcessingOnBehalf"})  # they have sections of their own
 
@@ -28,8 +30,10 @@ class Referred:
     def __init__(self, contents: Contents) -> None:
         self._found: dict[type[Record], dict[str, Record]] = {cls: {} for cls in _KEPT}
         self._roles: dict[str, dict[str, None]] = {}
+        self._assessed = by_what_they_looked_at(contents.directory)
         if contents.organisation is not None:
-            self.follow(contents.organisation)
+            for record in (contents.organisation, *contents.directory.get(AdequacyDecision, ())):
+                self.follow(record)
             return
         for cls in _KEPT:
             for record in contents.directory.get(cls, ()):
@@ -45,6 +49,7 @@ class Referred:
                     continue
                 found[one.id] = one
             waiting += self._pointed_at(one)
+            waiting += self._assessed.get(one.id, ())
 
     def _pointed_at(self, record: Any) -> Iterator[Record]:
         for one in type(record).fields:
