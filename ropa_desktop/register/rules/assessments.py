@@ -6,18 +6,19 @@ from functools import lru_cache
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
+from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.rules.phrases import Wording, said
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.rules.special_data import special_codes
 
-_LARGE = {"10000-99999", "100000-999999", "from-1000000"}
-_WATCHED = Wording(
+LARGE = frozenset({"10000-99999", "100000-999999", "from-1000000"})
+WATCHED = Wording(
     r"\b(?:video[- ]?surveillance|surveillance cameras?|cctv|video[- ]?monitoring|videoüberwach\w*"
     r"|überwachungskamera\w*|vidéo-?(?:surveillance|protection)"
     r"|caméras? de surveillance|videovigilancia|cámaras? de (?:seguridad|vigilancia)|videosorveglianza"
     r"|telecamer[ae])\b",
 )  # fmt: skip
-_NEW = Wording(
+NEW_TECHNOLOGY = Wording(
     r"\b(?i:artificial intelligence|machine learning|deep learning|neural networks?|(?:large )?language models?"
     r"|generative ai|fac(?:ial|e) recognition"
     r"|internet of things|künstliche\w* intelligenz|maschinelle\w* lernen|gesichtserkennung|intelligence artificielle"
@@ -36,9 +37,15 @@ _RISK = Wording(
 _EXCUSED = N_("Carry the assessment out, or give the reason why none is needed.")
 
 
+def reason_of(activity: ProcessingActivity) -> str:
+    """Why no assessment is made, as the entry has it or its screening."""
+    screening = standing(activity.screenings) if activity.screenings else None
+    return activity.dpia_reason or (screening and (screening.reason or screening.exempted)) or ""
+
+
 def _excused(activity: ProcessingActivity) -> bool:
     """Whether an assessment is made or on its way, or a reason says why not."""
-    return bool(activity.dpia_reason) or activity.dpia_outcome in ("required", "under-way", "carried-out")
+    return activity.dpia_outcome in ("required", "under-way", "carried-out") or bool(reason_of(activity))
 
 
 def _texts(activity: ProcessingActivity) -> Iterator[str | None]:
@@ -53,7 +60,8 @@ def _said(wording: Wording, text: str) -> str:
     return said(wording, text)
 
 
-def _words(wording: Wording, activity: ProcessingActivity) -> str:
+def words_of(wording: Wording, activity: ProcessingActivity) -> str:
+    """The first words of this sort in what the entry says of itself."""
     return next((words for text in _texts(activity) if text and (words := _said(wording, text))), "")
 
 
@@ -68,7 +76,7 @@ def _words(wording: Wording, activity: ProcessingActivity) -> str:
                                      dpia_reason="Assessed with the Stations Act (Art. 35(10))."),
 )  # fmt: skip
 def case_without_assessment(activity: ProcessingActivity, on: date) -> Iterator[Found]:
-    if activity.dpia_cases and activity.dpia_outcome == "not-required" and not activity.dpia_reason:
+    if activity.dpia_cases and activity.dpia_outcome == "not-required" and not reason_of(activity):
         yield Found("dpia_outcome")
 
 
@@ -83,7 +91,7 @@ def case_without_assessment(activity: ProcessingActivity, on: date) -> Iterator[
                                      dpia_reason="A list of seats; nobody is harmed by it."),
 )  # fmt: skip
 def criteria_without_reason(activity: ProcessingActivity, on: date) -> Iterator[Found]:
-    if len(activity.wp248_criteria or ()) > 1 and activity.dpia_outcome == "not-required" and not activity.dpia_reason:
+    if len(activity.wp248_criteria or ()) > 1 and activity.dpia_outcome == "not-required" and not reason_of(activity):
         yield Found("dpia_reason")
 
 
@@ -126,7 +134,7 @@ def high_risk_without_consultation(activity: ProcessingActivity, on: date) -> It
 )  # fmt: skip
 def special_data_of_many(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if (
-        activity.number_of_data_subjects in _LARGE
+        activity.number_of_data_subjects in LARGE
         and "A35-3-b" not in (activity.dpia_cases or ())
         and not _excused(activity)
         and special_codes(activity)
@@ -147,7 +155,7 @@ def special_data_of_many(activity: ProcessingActivity, on: date) -> Iterator[Fou
 def cameras(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "A35-3-c" in (activity.dpia_cases or ()) or _excused(activity):
         return
-    if words := _words(_WATCHED, activity):
+    if words := words_of(WATCHED, activity):
         sentence = _("“{words}”: whether a public area is monitored on a large scale is not said.")
         yield Found("dpia_cases", sentence.format(words=words))
 
@@ -164,6 +172,6 @@ def cameras(activity: ProcessingActivity, on: date) -> Iterator[Found]:
 def new_technology(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "WP248-8" in (activity.wp248_criteria or ()) or _excused(activity):
         return
-    if words := _words(_NEW, activity):
+    if words := words_of(NEW_TECHNOLOGY, activity):
         sentence = _("“{words}” may be innovative use; that criterion is not marked.")
         yield Found("wp248_criteria", sentence.format(words=words))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.assessed import standing, told_of
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.rules.roles import engagement_of, exporter_of
@@ -56,6 +57,9 @@ def two_authorisations(transfer: Transfer, on: date) -> Iterator[Found]:
     right=lambda: Transfer(tool="A46-2-c", tia_date=date(2025, 5, 2), tia_review=date(2027, 5, 2)),
 )  # fmt: skip
 def look_due(transfer: Transfer, on: date) -> Iterator[Found]:
+    newer = standing(transfer.transfer_assessments, on) if transfer.transfer_assessments else None
+    if newer and newer.assessed_on and (transfer.tia_date is None or newer.assessed_on >= transfer.tia_date):
+        return  # R841 looks at that one
     if _safeguarded(transfer) and transfer.tia_review and transfer.tia_review < on:
         sentence = _("The next look at the transfer assessment was due on {day}.").format(day=transfer.tia_review)
         yield Found("tia_review", sentence)
@@ -69,7 +73,11 @@ def look_due(transfer: Transfer, on: date) -> Iterator[Found]:
     right=lambda: Transfer(tool="A46-2-c", tia_date=date(2025, 5, 2), tia_conclusion="The clauses hold."),
 )  # fmt: skip
 def no_conclusion(transfer: Transfer, on: date) -> Iterator[Found]:
-    if _safeguarded(transfer) and transfer.tia_date and not transfer.tia_conclusion and not transfer.documents:
+    if (
+        _safeguarded(transfer)
+        and transfer.tia_date
+        and not (transfer.tia_conclusion or transfer.documents or told_of(transfer.transfer_assessments))
+    ):
         yield Found("tia_conclusion")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
+from ropa_desktop.register.rules.assessments import reason_of
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.rules.special_data import special_codes
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
@@ -44,7 +45,7 @@ def assessed_though_not_required(activity: ProcessingActivity, on: date) -> Iter
 def large_scale_of_few(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if (
         activity.number_of_data_subjects in ("under-100", "100-999")
-        and not activity.dpia_reason
+        and not reason_of(activity)
         and ("WP248-5" in (activity.wp248_criteria or ()) or {"A35-3-b", "A35-3-c"} & set(activity.dpia_cases or ()))
     ):
         yield Found("number_of_data_subjects")
@@ -103,7 +104,7 @@ def _patients(reason: str) -> ProcessingActivity:
 )  # fmt: skip
 def criteria_met_by_the_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     marked = set(activity.wp248_criteria or ())
-    if activity.dpia_outcome != "not-required" or activity.dpia_reason or len(marked) > 1 or activity.dpia_cases:
+    if activity.dpia_outcome != "not-required" or reason_of(activity) or len(marked) > 1 or activity.dpia_cases:
         return
     met = set(marked)
     if special_codes(activity):
