@@ -16,11 +16,11 @@ from ropa_desktop.register.systems import System
 Entry = ProcessingActivity | ProcessingOnBehalf
 How = Literal["storage", "access", "transfer", "hosting", "seat"]
 HOWS: dict[How, str] = {
-    "storage": N_("Stored there"),
-    "access": N_("Seen from there"),
-    "transfer": N_("Transferred there"),
-    "hosting": N_("A system is hosted there"),
-    "seat": N_("Established there"),
+    "storage": N_("stored there"),
+    "access": N_("seen from there"),
+    "transfer": N_("transferred there"),
+    "hosting": N_("hosted there"),
+    "seat": N_("established there"),
 }
 ARROW = " › "
 
@@ -47,10 +47,14 @@ class Origin(NamedTuple):
         return self.way[-1] if self.way else self.system
 
     def words(self) -> str:
-        """“Host Ltd › Backup Oy”, the system's name, or that it is stated directly."""
+        """“Host Ltd › Backup Oy”, the system, or that it is stated directly."""
         if self.way:
             return ARROW.join(name_of(one) for one in self.way)
-        return self.system.title() if self.system else _("Stated directly")
+        return _("System {name}").format(name=self.system.title()) if self.system else _("Stated directly")
+
+    def above(self) -> str:
+        """Behind whom the last of the chain stands, in words; empty for a processor of one's own."""
+        return ARROW.join(name_of(one) for one in self.way[:-1])
 
 
 class Processor(NamedTuple):

@@ -22,7 +22,7 @@ def report(contents: Contents, on: date) -> Report:
     with holding(contents.all(AdequacyDecision)):
         for entry in entries:
             found = effective(entry, on)
-            grounds = [of_transfer(one.transfer, on) for one in found.transfers]
+            grounds = [of_transfer(one.transfer, entry, on) for one in found.transfers]
             lines[0].append(_summary(entry, found, [tone for _words, tone in grounds]))
             lines[1].extend(_processors(entry, found))
             lines[2].extend(_countries(entry, found))
@@ -55,13 +55,13 @@ def _parts(lines: list[tuple[Line, ...]]) -> Iterator[Part]:
     )  # fmt: skip
     yield Part(
         _("Processors and sub-processors"),
-        (entry, Heading(_("Processor"), 10), Heading(_("Service"), 10), Heading(_("Tier"), 3), origin),
-        lines[1],
-        none=_("Nobody."),
-    )
+        (entry, Heading(_("Processor"), 10), Heading(_("Service"), 10), Heading(_("Tier"), 3),
+         Heading(_("Behind"), 14), Heading(_("Status"), 5)),
+        lines[1], none=_("Nobody."),
+    )  # fmt: skip
     yield Part(
         _("Countries"),
-        (entry, Heading(_("Country"), 8), Heading(_("EEA"), 5), Heading(_("How"), 8), origin),
+        (entry, Heading(_("Country"), 8), Heading(_("EEA"), 4), Heading(_("Where it is stated, and why"), 34)),
         lines[2],
         _("A company that is established in a country need not have the data there."),
         _("None is told."),
@@ -86,25 +86,26 @@ def _summary(entry: Entry, found: Effective, tones: list[Tone]) -> Line:
 
 def _processors(entry: Entry, found: Effective) -> Iterator[Line]:
     for one in found.processors:
-        origin = one.origin if one.inherited else Origin()
-        cells = (name_of(one.engagement), one.engagement.service or "", one.tier)
-        yield _line(entry, cells, origin)._replace(class_name="Engagement", record_id=one.engagement.id)
+        engagement, cls = one.engagement, type(one.engagement)
+        status = cls.field("status").text(engagement)
+        above = _("inherited: {way}").format(way=one.origin.above()) if one.inherited else _("Stated directly")
+        cells = (entry.title(), name_of(engagement), engagement.service or "", one.tier, above, status)
+        yield Line(cells, "soft" if one.origin.planned else "", cls.declared.__name__, engagement.id)
 
 
 def _countries(entry: Entry, found: Effective) -> Iterator[Line]:
-    """One line for each country and way of reaching it, with all places that say so."""
-    told: dict[tuple[str, str], list[Country]] = {}
+    """One line for each country, those outside the EEA first, with all that says that the data reach it."""
+    told: dict[str, list[Country]] = {}
     for one in found.countries:
-        told.setdefault((one.code, one.how), []).append(one)
-    for (code, _how), several in sorted(told.items(), key=lambda pair: (not outside(pair[0][0]), named([pair[0][0]]))):
-        eea = _("outside") if outside(code) else _("inside")
-        words = SEPARATOR.join(dict.fromkeys(_from(one.origin) for one in several))
-        yield Line(
-            (entry.title(), named([code]), eea, _(HOWS[several[0].how]), words),
-            "soft" if several[0].how == "seat" else "",
-            type(entry).declared.__name__,
-            entry.id,
-        )
+        told.setdefault(one.code, []).append(one)
+    for code in sorted(told, key=lambda one: (not outside(one), named([one]))):
+        why: dict[Origin, list[str]] = {}
+        for one in told[code]:
+            why.setdefault(one.origin, []).append(_(HOWS[one.how]))
+        said = SEPARATOR.join(f"{_from(origin)} ({', '.join(hows)})" for origin, hows in why.items())
+        tone: Tone = "soft" if all(one.how == "seat" for one in told[code]) else ""
+        cells = (entry.title(), named([code]), _("outside") if outside(code) else _("inside"), said)
+        yield Line(cells, tone, type(entry).declared.__name__, entry.id)
 
 
 def _line(entry: Entry, cells: tuple[Cell, ...], origin: Origin, tone: Tone = "") -> Line:

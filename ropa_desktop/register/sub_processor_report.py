@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import N_, _, ngettext
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.effective import Processor, effective, name_of
@@ -14,6 +14,9 @@ from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import holding
 from ropa_desktop.register.report import Heading, Line, Part, Report
 from ropa_desktop.register.stands_on import of_engagement
+
+_NOT_TOLD = N_("not told")
+_AUTHORISED = {"A28-2-general": N_("general, with notice"), "A28-2-specific": N_("specific")}
 
 
 def report(contents: Contents, on: date, customer: str | None = None) -> Report:
@@ -65,31 +68,31 @@ def _headings() -> tuple[Heading, ...]:
 
 
 def _part(entry: ProcessingOnBehalf, on: date, customer: str | None) -> Part:
-    lines = tuple(_line(one, on) for one in effective(entry, on).processors)
+    lines = tuple(_line(one, entry, on) for one in effective(entry, on).processors)
     whose = SEPARATOR.join(one.title() for one in entry.controllers if customer in (None, one.id))
-    contract = entry.contract.title() if entry.contract else entry.contract_in_words or _("not told")
+    contract = entry.contract.title() if entry.contract else entry.contract_in_words or _(_NOT_TOLD)
     says = _("On behalf of: {names}. Contract: {contract}.").format(names=whose or "–", contract=contract)
     cls = type(entry)
     none = cls.field("engagements").answer(entry) if not entry.engagements else _("Nobody on this day.")
     return Part(entry.title(), _headings(), lines, says, none)
 
 
-def _line(one: Processor, on: date) -> Line:
+def _line(one: Processor, entry: ProcessingOnBehalf, on: date) -> Line:
     engagement, cls = one.engagement, type(one.engagement)
     name = name_of(engagement)
     country = Organisation.field("country").text(engagement.processor) if engagement.processor else ""
-    stands, tone = of_engagement(engagement, on)
+    stands, tone = of_engagement(engagement, entry, on)
     named = ", ".join(filter(None, (name, country)))
     return Line(
         (
             one.tier,
             _("{name} (planned)").format(name=named) if one.origin.planned else named,
             engagement.service or "",
-            name_of(one.origin.way[-2]) if one.inherited else "",
-            cls.field("storage_countries").text(engagement) or _("not told"),
+            one.origin.above(),
+            cls.field("storage_countries").text(engagement) or _(_NOT_TOLD),
             cls.field("access_countries").text(engagement),
             stands,
-            engagement.contract_date or (engagement.contract and engagement.contract.title()) or _("not told"),
+            engagement.contract_date or (engagement.contract and engagement.contract.title()) or _(_NOT_TOLD),
             _authorisation(engagement),
             engagement.notified_on,
         ),
@@ -100,7 +103,6 @@ def _line(one: Processor, on: date) -> Line:
 
 
 def _authorisation(engagement: Engagement) -> str:
+    """What the processor above was given; the customer's own word on the first tier stands in its contract."""
     parent = engagement.parent
-    if parent is None:
-        return ""
-    return type(parent).field("authorisation").text(parent) or _("not told")
+    return _(_AUTHORISED.get(parent.authorisation or "", _NOT_TOLD)) if parent else ""

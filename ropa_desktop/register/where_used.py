@@ -9,7 +9,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.activities import ProcessingActivity, Recipient
 from ropa_desktop.register.contents import Contents
-from ropa_desktop.register.effective import ARROW, Entry, Receiver, effective, name_of
+from ropa_desktop.register.effective import Entry, Receiver, effective
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.organisations import Organisation
@@ -106,8 +106,8 @@ def _role(receiver: Receiver) -> str:
 
 
 def _above(receiver: Receiver) -> str:
-    way = receiver.origin.way
-    return ARROW.join(map(name_of, way[:-1] if isinstance(receiver.record, Engagement) else way))
+    origin = receiver.origin
+    return origin.above() if isinstance(receiver.record, Engagement) or not origin.way else origin.words()
 
 
 def _line(reach: _Reach) -> Line:
