@@ -7,15 +7,15 @@ import io
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ropa_desktop import __version__
-from ropa_desktop.cli.as_of import as_it_stood, dated, said
 from ropa_desktop.cli.backup import backup, backups, restore
 from ropa_desktop.cli.chains import chains, sub_processors, where_used
+from ropa_desktop.cli.check import check
 from ropa_desktop.cli.compare import compare
+from ropa_desktop.cli.dismiss import dismiss, dismissed
 from ropa_desktop.cli.due import due
 from ropa_desktop.cli.erase import erase
 from ropa_desktop.cli.exemption import exemption
@@ -28,14 +28,10 @@ from ropa_desktop.cli.password import password, recovery_sheet
 from ropa_desktop.cli.retention import retention, retention_schedule
 from ropa_desktop.cli.rules import rules
 from ropa_desktop.cli.terminal import author, one_line
+from ropa_desktop.cli.transfers import transfers
 from ropa_desktop.cli.verify import verify
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from ropa_desktop.store.as_of import Moment
 
 _FILE = click.Path(path_type=Path)
 COULD_NOT = 2
@@ -90,6 +86,10 @@ ropa.add_command(where_used)
 ropa.add_command(chains)
 ropa.add_command(sub_processors)
 ropa.add_command(exemption)
+ropa.add_command(check)
+ropa.add_command(dismiss)
+ropa.add_command(dismissed)
+ropa.add_command(transfers)
 
 
 @ropa.command()
@@ -120,23 +120,3 @@ def import_(source: Path, file: Path) -> None:
             before(register, "import")
         said = put(register)
     click.echo(said)
-
-
-@ropa.command()
-@click.argument("file", type=_FILE)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
-@dated
-@passworded
-def check(file: Path, form: str, as_of: "Moment | None", in_force_on: "date | None") -> int:
-    """Say what is missing, each with record, field and article."""
-    from ropa_desktop.cli.findings import as_json, in_words
-    from ropa_desktop.register.check import check_all, open_findings
-    from ropa_desktop.store import handover
-
-    with opened(file) as register, as_it_stood(register, as_of) as shown:
-        contents = handover.contents(shown, in_force_on=in_force_on)
-        findings = list(check_all(contents))
-    for line in said(contents):
-        click.echo(one_line(line), err=True)
-    click.echo(as_json(findings) if form == "json" else in_words(findings))
-    return int(open_findings(findings) > 0)

@@ -117,9 +117,11 @@ def _parties(transfer: Transfer, on: date, known: Known, found: Verdict) -> Iter
         yield unsure(_("The third country is not told."), "30(1)(e)")
     if law_of(exporter):
         return
+    law = law_for(transfer, known)
     if exporter is not None and exporter.country:
-        sentence = _("It is sent on from {country}: the Union's rules go on with the data.")
-        yield holds(sentence.format(country=named([exporter.country])), "44")
+        sentence = _("It is sent on from {country}: the rules of {law} go on with the data.")
+        yield holds(sentence.format(country=named([exporter.country]), law=_(LISTS[law or "EU"])),
+                    "44" if law in ("EU", "") else "")  # fmt: skip
     elif not known.laws:
         yield unsure(_("Nothing tells who sends the data, or from where; judged as sent from the Union."), "44")
     elif len(known.laws) > 1:

@@ -62,14 +62,15 @@ def naming(transfer: Transfer, on: date, of: str) -> list[Decision]:
 
 
 def entry_told(entry: Decision, on: date) -> str:
-    """A decision in one sentence, with its days, its source and what of it is still to be verified."""
-    title = f"{entry.title} ({entry.decision})" if entry.decision else entry.title
-    sentence = _("{title} is on the list of {law} on {day}{until}. Source: {source}.").format(
-        title=title, law=_(LISTS[entry.list]), day=on, source=entry.source or _("none given"),
-        until=_(", until {day}").format(day=entry.valid_until) if entry.valid_until else "",
-    )  # fmt: skip
-    contested = " " + _("It is contested: {review}.").format(review=entry.review) if "contested" in entry.status else ""
-    return sentence + contested + to_verify(entry)
+    """A decision in a few words, with its days, its source and what of it is still to be verified."""
+    title = ", ".join(part for part in (entry.title, entry.decision) if part)
+    whose = "" if entry.list == "EU" else " " + _("on the list of {law}").format(law=_(LISTS[entry.list]))
+    until = _(", until {day}").format(day=entry.valid_until) if entry.valid_until else ""
+    words = [_("{title}:{whose} in force on {day}{until}.").format(title=title, whose=whose, day=on, until=until)]
+    if "contested" in entry.status:
+        words.append(_("It is contested: {review}.").format(review=entry.review))
+    words.append(_("Source: {source}.").format(source=entry.source or _("none given")))
+    return " ".join(words) + to_verify(entry)
 
 
 def _organisations(on: date, of: str) -> Iterator[Decision]:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from ropa_desktop.i18n import N_
-from ropa_desktop.register.assessments import TransferAssessment
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.reference import Decision, decisions
 from ropa_desktop.register.rules.roles import UNION, exporter_of, law_of
@@ -42,7 +41,6 @@ class Known(NamedTuple):
     staff: bool | None = None  # whether data of staff go there
     others: bool | None = None  # whether data of anybody else do
     laws: frozenset[str] = frozenset()  # of those for whom a processor sends it
-    assessments: tuple[TransferAssessment, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -94,9 +92,7 @@ def inside(country: str | None, on: date) -> bool:
 
 def law_for(transfer: Transfer, known: Known) -> str:
     """Whose list and tools count: of the exporter's country, or of all those for whom it is sent; empty if unknown."""
-    exporter = exporter_of(transfer)
-    law = law_of(exporter)
-    if law or (exporter is not None and exporter.country):
+    if law := law_of(exporter_of(transfer)):
         return law
     return next(iter(known.laws)) if len(known.laws) == 1 else ""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import clause_sets
@@ -43,7 +44,7 @@ def by_safeguards(transfer: Transfer, on: date, known: Known) -> Verdict:
         reasons += _in_the_group(transfer)
     if tool in _SIGNED:
         reasons.append(_signed(transfer, on))
-    return made("safeguards", [*reasons, *_assessed(transfer, on, known)], until=until)
+    return made("safeguards", [*reasons, *_assessed(transfer, on)], until=until)
 
 
 def article_of(tool: str) -> str:
@@ -138,20 +139,18 @@ def _signed(transfer: Transfer, on: date) -> Reason:
     return holds(_("Signed on {day}.").format(day=day), article)
 
 
-def _assessed(transfer: Transfer, on: date, known: Known) -> Iterator[Reason]:
-    """The assessment of the third country, in the transfer's entry or in a record of its own."""
-    records = [one for one in known.assessments if one.assessed_on and one.assessed_on <= on]
-    latest = max(records, key=lambda one: one.assessed_on or date.min, default=None)
-    if latest is not None and (transfer.tia_date is None or transfer.tia_date <= (latest.assessed_on or date.min)):
-        result = type(latest).field("outcome").text(latest) if latest.outcome else ""
-        if latest.outcome == "not-effective":
-            sentence = _("The assessment of {day} found that the safeguards are not effective.")
-            yield fails(sentence.format(day=latest.assessed_on), "46(1)")
-        else:
-            yield from _dated_assessment(latest.assessed_on, result, latest.next_review, on)
-    else:
-        result = transfer.tia_conclusion or (_("in the documents") if transfer.documents else "")
+def _assessed(transfer: Transfer, on: date) -> Iterator[Reason]:
+    """The assessment of the third country, in the transfer's entry or in a record of its own; the later one counts."""
+    latest = standing(transfer.transfer_assessments, on)
+    if latest is None or (transfer.tia_date is not None and (latest.assessed_on or date.min) < transfer.tia_date <= on):
+        result = transfer.tia_conclusion or (_("see the documents") if transfer.documents else "")
         yield from _dated_assessment(transfer.tia_date, result, transfer.tia_review, on)
+    elif latest.outcome == "not-effective":
+        sentence = _("The assessment of {day} found that the safeguards are not effective.")
+        yield fails(sentence.format(day=latest.assessed_on), "46(1)")
+    else:
+        result = type(latest).field("outcome").text(latest)
+        yield from _dated_assessment(latest.assessed_on, result, latest.next_review, on)
 
 
 def _dated_assessment(day: date | None, result: str, review: date | None, on: date) -> Iterator[Reason]:

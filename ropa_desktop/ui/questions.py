@@ -41,4 +41,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question("retention", N_("Due for erasure"), "ropa_desktop.register.retention_calendar:report"),
     Question("retention-schedule", N_("Retention schedule"), "ropa_desktop.register.retention_schedule:report"),
     Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),
+    Question("transfers", N_("Transfers judged"), "ropa_desktop.register.transfer_report:report"),
+    Question("chains", N_("What reaches whom"), "ropa_desktop.register.effective_report:report"),
+    Question("where-used", N_("Where a company is used"), "ropa_desktop.register.where_used:report",
+             "ropa_desktop.ui.pick_organisation:Company"),
+    Question("sub-processors", N_("Sub-processors"), "ropa_desktop.register.sub_processor_report:report",
+             "ropa_desktop.ui.pick_organisation:Customer"),
 )  # fmt: skip

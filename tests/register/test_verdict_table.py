@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 
+import ropa_desktop.register.records  # noqa: F401 (all classes, so that they can be made)
 from ropa_desktop import paths
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.organisations import DpfEntry, Organisation

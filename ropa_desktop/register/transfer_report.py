@@ -1,0 +1,237 @@
+"""Transfers judged on a day: which stand on what, what is to be confirmed, and for which nothing holds."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ropa_desktop.i18n import N_, _, ngettext
+from ropa_desktop.register.chain import above
+from ropa_desktop.register.contents import Contents
+from ropa_desktop.register.effective import ARROW, name_of
+from ropa_desktop.register.engagements import Engagement, Transfer
+from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
+from ropa_desktop.register.rules.roles import country_of, named
+from ropa_desktop.register.verdict_reasons import GROUNDS, Reason, Verdict
+from ropa_desktop.register.verdict_register import Judged, Untold, judged
+
+_SAYS: dict[str, str] = {
+    "nothing": N_("Stop, or find a ground: as the record stands, no data may go."),
+    "derogation": N_("For single situations, read narrowly (Art. 49)."),
+    "safeguards": N_("Clauses, corporate rules and the like, with an assessment of the country (Art. 46)."),
+    "adequate": N_(
+        "A decision says that the country protects data well enough, for whom and what it covers (Art. 45)."
+    ),
+    "eea": N_("The data stay in the European Economic Area, or at home."),
+}
+_NONE: dict[str, str] = {
+    "nothing": N_("Every transfer has a ground."),
+    "derogation": N_("No transfer rests on a derogation."),
+    "safeguards": N_("No transfer rests on safeguards."),
+    "adequate": N_("No transfer rests on an adequacy decision."),
+    "eea": N_("No transfer is one within the EEA."),
+}
+_SHORT: dict[str, str] = {
+    "A45-3": N_("Adequacy decision"),
+    "A46-2-a": N_("Instrument between authorities"),
+    "A46-2-b": N_("Binding corporate rules"),
+    "A46-2-c": N_("Commission's clauses"),
+    "A46-2-d": N_("Clauses of an authority"),
+    "A46-2-e": N_("Code of conduct"),
+    "A46-2-f": N_("Certification"),
+    "A46-3-a": N_("Authorised clauses of one's own"),
+    "A46-3-b": N_("Arrangement between authorities"),
+    "A49-1-a": N_("Explicit consent"),
+    "A49-1-b": N_("Contract with the data subject"),
+    "A49-1-c": N_("Contract in the data subject's interest"),
+    "A49-1-d": N_("Important public interest"),
+    "A49-1-e": N_("Legal claims"),
+    "A49-1-f": N_("Vital interests"),
+    "A49-1-g": N_("Public register"),
+    "A49-1-sub2": N_("Compelling legitimate interests"),
+    "UK-IDTA": N_("UK transfer agreement (IDTA)"),
+    "UK-ADD": N_("UK Addendum to the clauses"),
+    "UK-REG": N_("UK regulations"),
+    "CH-SCC": N_("Clauses adapted for Switzerland"),
+    "CH-A1": N_("Swiss Annex 1"),
+    "INTRA-EEA": N_("No transfer, it is said"),
+}
+_NAMED_AT_MOST = 3
+
+
+def report(contents: Contents, on: date) -> Report:
+    """Each transfer by its ground, those for which nothing holds first, with the reasons in words."""
+    found = judged(contents, on)
+    counting = [one for one in found.transfers if one.counts]
+    over = [one for one in found.transfers if not one.counts]
+    parts = [_part(ground, [one for one in counting if one.verdict.ground == ground]) for ground in GROUNDS]
+    if found.untold:
+        parts.insert(1, _untold(found.untold))
+    if over:
+        parts.append(_over(over))
+    return Report(
+        name="transfers",
+        title=_("Transfers judged on {day}").format(day=on),
+        says=_summary(counting, found.untold),
+        day=on,
+        parts=tuple(parts),
+        standing=contents.standing,
+        organisation=contents.organisation.title() if contents.organisation else "",
+    )
+
+
+def rests_on(transfer: Transfer, found: Verdict) -> str:
+    """What a transfer stands on, or was meant to stand on, in the words of a list."""
+    if found.decision is not None:
+        return found.decision.title
+    if found.ground == "eea":
+        return _("No ground is needed")
+    if not transfer.tool:
+        return _("Nothing is chosen")
+    set_of = transfer.clause_set if transfer.tool == "A46-2-c" else ""
+    return " ".join(filter(None, (_(_SHORT.get(transfer.tool, transfer.tool)), set_of)))
+
+
+def because(found: Verdict) -> str:
+    """The reasons of a verdict: what fails and what is open if there is any, else what holds."""
+    failing = [one for one in found.reasons if one.state == "fails"]
+    proposals = [one for one in found.reasons if one.state == "open"] if found.ground == "nothing" else []
+    if failing:
+        return " ".join((_told(failing), *([_("Open:"), _told(proposals)] if proposals else [])))
+    if found.open():
+        return _("To confirm:") + " " + _told(found.open())
+    return _told(found.reasons)
+
+
+def _told(reasons: Iterable[Reason]) -> str:
+    """Sentences, each article once after the last of those that rest on it."""
+    words: list[str] = []
+    article = ""
+    for one in sorted(reasons, key=lambda reason: (reason.state != "fails", reason.state != "open")):
+        if article and one.article != article:
+            words.append(f"({_('Art. {article}').format(article=article)})")
+        words.append(one.sentence)
+        article = one.article
+    if article:
+        words.append(f"({_('Art. {article}').format(article=article)})")
+    return " ".join(words)
+
+
+def _part(ground: str, found: Sequence[Judged]) -> Part:
+    unsure = sum(bool(one.verdict.open()) for one in found) if ground != "nothing" else 0
+    title = f"{_(GROUNDS[ground])}: {len(found)}"
+    if unsure:
+        title += " " + _("({count} to confirm)").format(count=unsure)
+    return Part(
+        title=title,
+        headings=_headings(ground),
+        lines=tuple(_line(one) for one in sorted(found, key=_place)),
+        says=_(_SAYS[ground]),
+        none=_(_NONE[ground]),
+        tone=_tone(ground, unsure) if found else "",
+    )
+
+
+def _place(one: Judged) -> tuple[bool, str, str]:
+    """What is open first, then by country and importer."""
+    return not one.verdict.open(), _country(one.transfer), _importer(one.transfer).casefold()
+
+
+def _headings(ground: str) -> tuple[Heading, ...]:
+    meant = _("Was to rest on") if ground == "nothing" else _("Stands on")
+    return (
+        Heading(_("Stands?"), 7),
+        Heading(_("Country"), 9),
+        Heading(_("Importer"), 10),
+        Heading(_("For"), 16),
+        Heading(meant, 13),
+        Heading(_("Until"), 7),
+        Heading(_("Why"), 39),
+    )
+
+
+def _line(one: Judged) -> Line:
+    found = one.verdict
+    cells = (
+        _stands(found), _country(one.transfer), _importer(one.transfer), _for(one.entries, one.processor),
+        rests_on(one.transfer, found), found.until, because(found),
+    )  # fmt: skip
+    tone = _tone(found.ground, len(found.open()))
+    return Line(cells, tone, "Transfer", one.transfer.id)
+
+
+def _stands(found: Verdict) -> str:
+    if found.ground == "nothing":
+        return _("No")
+    return _("If confirmed") if found.open() else _("As recorded")
+
+
+def _tone(ground: str, unsure: int) -> Tone:
+    return "missing" if ground == "nothing" else "advice" if unsure else "stands"
+
+
+def _country(transfer: Transfer) -> str:
+    if country := country_of(transfer):
+        return named([country])
+    if transfer.importer is not None and transfer.importer.international:
+        return _("International organisation")
+    return _("(not told)")
+
+
+def _importer(transfer: Transfer) -> str:
+    return transfer.importer.title() if transfer.importer is not None else _("(not told)")
+
+
+def _for(entries: Sequence[str], processor: Engagement | None) -> str:
+    """The entries that it is part of, and the way to the processor with which it stands."""
+    named_ones = list(dict.fromkeys(entries))
+    words = "; ".join(named_ones[:_NAMED_AT_MOST])
+    if more := len(named_ones) - _NAMED_AT_MOST:
+        words += " " + ngettext("and %d more", "and %d more", more) % more if more > 0 else ""
+    if processor is None:
+        return words
+    way = ARROW.join(name_of(one) for one in (*reversed(list(above(processor))), processor))
+    if not words:
+        return _("{way} (used by no entry)").format(way=way)
+    return _("{entries}, through {way}").format(entries=words, way=way)
+
+
+def _untold(found: Sequence[Untold]) -> Part:
+    return Part(
+        title=_("Third countries that no transfer tells of: {count}").format(count=len(found)),
+        headings=(Heading(_("Countries"), 14), Heading(_("Processor"), 20), Heading(_("For"), 30)),
+        lines=tuple(
+            Line((named(one.countries), one.processor.title(), _for(one.entries, None)), "missing", "Engagement",
+                 one.processor.id, "transfers")
+            for one in found
+        ),
+        says=_("Data lie there or are seen from there, and nothing tells what that rests on (Art. 30(1)(e), 44)."),
+        tone="missing",
+    )  # fmt: skip
+
+
+def _over(found: Sequence[Judged]) -> Part:
+    lines = []
+    for one in sorted(found, key=_place):
+        line = _line(one)
+        lines.append(line._replace(tone="soft", cells=(_(GROUNDS[one.verdict.ground]), *line.cells[1:])))
+    return Part(
+        title=_("No longer counted: {count}").format(count=len(found)),
+        headings=(Heading(_("Ground"), 9), *_headings("eea")[1:]),
+        lines=tuple(lines),
+        says=_("Their entry or processor has ended, or is set aside."),
+        tone="soft",
+    )
+
+
+def _summary(counting: Sequence[Judged], untold: Sequence[Untold]) -> str:
+    nothing = sum(one.verdict.ground == "nothing" for one in counting)
+    stands = sum(one.verdict.stands() for one in counting)
+    each = _("Nothing holds for {nothing}; {unsure} stand if what is open is confirmed; {stands} stand as recorded.")
+    unsure = len(counting) - nothing - stands
+    says = [
+        ngettext("%d transfer.", "%d transfers.", len(counting)) % len(counting),
+        each.format(nothing=nothing, unsure=unsure, stands=stands),
+    ]
+    if untold:
+        says.append(_("Some data reach a third country of which no transfer tells."))
+    says.append(_("The program proposes by what the record tells; whether a transfer is lawful is yours to judge."))
+    return " ".join(says)
