@@ -42,6 +42,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("retention-schedule", N_("Retention schedule"), "ropa_desktop.register.retention_schedule:report"),
     Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),
     Question("transfers", N_("Transfers judged"), "ropa_desktop.register.transfer_report:report"),
+    Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
+    Question("exemption", N_("Exemption, Art. 30(5)"), "ropa_desktop.register.exemption_report:report"),
     Question("chains", N_("What reaches whom"), "ropa_desktop.register.effective_report:report"),
     Question("where-used", N_("Where a company is used"), "ropa_desktop.register.where_used:report",
              "ropa_desktop.ui.pick_organisation:Company"),

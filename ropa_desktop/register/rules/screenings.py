@@ -25,7 +25,7 @@ def _screened(outcome: str, **values: object) -> list[Screening]:
            "that is an outcome of its own."),
     mend=N_("Choose “Required”, take the mark away where the case is not met, or name the exemption."),
     wrong=lambda: Screening(cases=("A35-3-b",), outcome="not-required"),
-    right=lambda: Screening(cases=("A35-3-b",), outcome="required"),
+    right=lambda: Screening(cases=("A35-3-b",), outcome="required"), needs="cases",
 )  # fmt: skip
 def case_yet_not_required(screening: Screening, on: date) -> Iterator[Found]:
     if screening.cases and screening.outcome == "not-required" and not screening.exempted:
@@ -40,6 +40,7 @@ def case_yet_not_required(screening: Screening, on: date) -> Iterator[Found]:
     mend=N_("Give the reasons, or choose “Required”."),
     wrong=lambda: Screening(criteria=("WP248-5", "WP248-7"), outcome="not-required"),
     right=lambda: Screening(criteria=("WP248-5", "WP248-7"), outcome="not-required", reason="A list of seats only."),
+    needs="criteria",
 )  # fmt: skip
 def criteria_yet_not_required(screening: Screening, on: date) -> Iterator[Found]:
     many = len(screening.criteria or ()) > 1 and not screening.cases
