@@ -45,6 +45,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Record"), "keep_document", N_("&Keep a file …"), writes=True),
     Deed(N_("&Record"), "next_gap", N_("Next &gap"), ("F8",)),
     Deed(N_("&Record"), "history", N_("&History of this record"), ("Ctrl+H",), of="story"),
+    Deed(N_("&Record"), "where_used", N_("Where it is &used"), of="company"),
     Deed(N_("&Record"), "previous_record", N_("&Previous record"), ("Alt+Up",)),
     Deed(N_("&Record"), "next_record", N_("Ne&xt record"), ("Alt+Down",)),
     Deed(N_("&View"), "whole_history", N_("&History of the register"), ("Ctrl+Shift+H",), of="story"),

@@ -30,6 +30,7 @@ from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
 from ropa_desktop.ui.time_travel import TimeTravel
 from ropa_desktop.ui.top_bar import TopBar
+from ropa_desktop.ui.where_used import WhereUsed
 from ropa_desktop.ui.work import WorkBar
 from ropa_desktop.ui.workspace import Workspace
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.comparing = Compare(self)
         self.merging = Merge(self)
         self.time_travel = TimeTravel(self)
+        self.company = WhereUsed(self)
         self.deeds = actions.install(self)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)
