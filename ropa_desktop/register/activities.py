@@ -29,8 +29,9 @@ def _has_joint_controllers(activity: "ProcessingActivity") -> bool:
 
 
 def _screened_positive(activity: "ProcessingActivity") -> bool:
-    return bool(activity.dpia_cases) or len(activity.wp248_criteria or ()) > 1 or activity.dpia_outcome in {
-        "required", "under-way", "carried-out"}  # fmt: skip
+    if activity.dpia_outcome:
+        return activity.dpia_outcome != "not-required"  # whether that can be is asked by rules of their own
+    return bool(activity.dpia_cases) or len(activity.wp248_criteria or ()) > 1
 
 
 class ProcessingActivity(Record):

@@ -96,8 +96,8 @@ class InterestAssessment(Record):
         help=N_("What was looked at, or the signed assessment itself."))  # fmt: skip
 
     def title(self) -> str:
-        """The activity, its purpose if one is named, and the day."""
-        return _of(self, self.activity, self.purpose)
+        """The activity and the day."""
+        return _of(self, self.activity)
 
 
 class TransferAssessment(Record):
@@ -221,6 +221,7 @@ def by_what_they_looked_at(directory: Mapping[type[Record], Sequence[Record]]) -
     return found
 
 
-def _of(record: "Screening | InterestAssessment | ContractReview", *looked_at: Record | None) -> str:
+def _of(record: "Screening | InterestAssessment | ContractReview", looked_at: Record | None) -> str:
     day = record.assessed_on.isoformat() if record.assessed_on else ""
-    return ", ".join(part for part in (*(one.title() for one in looked_at if one), day) if part) or Record.title(record)
+    name = looked_at.title() if looked_at else ""
+    return ", ".join(part for part in (name, day) if part) or Record.title(record)

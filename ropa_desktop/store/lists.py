@@ -106,7 +106,8 @@ LISTINGS: dict[str, Listing] = {
         Listing("Screening", "screening", (
             _name_of("activity", table="processing_activity"), _own("outcome", 14), _own("assessed_on", 11))),
         Listing("InterestAssessment", "interest_assessment", (
-            _name_of("activity", table="processing_activity"), _own("outcome", 14), _own("assessed_on", 11))),
+            _name_of("activity", table="processing_activity"),
+            _name_of("purpose", 16, table="purpose", name="purpose"), _own("outcome", 14), _own("assessed_on", 11))),
         Listing("TransferAssessment", "transfer_assessment", (
             _name_of("importer"), _own("country", 14), _own("outcome", 14), _own("assessed_on", 11))),
         Listing("ContractReview", "contract_review", (

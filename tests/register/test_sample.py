@@ -5,6 +5,7 @@ import pytest
 
 from ropa_desktop.register import codes
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
+from ropa_desktop.register.assessments import ASSESSMENTS, ContractReview
 from ropa_desktop.register.chain import walk
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.engagements import Engagement, Transfer
@@ -38,6 +39,11 @@ def answers(record: Record, path: str) -> list[str]:
 SAMPLE = records()
 EVERY = list(with_rows(SAMPLE))
 BY_TITLE = {record.title(): record for record in SAMPLE}
+# Law is not made up, and a judgement on a finding is the user's.
+NOT_TOLD = {"AdequacyDecision", "DismissedFinding"}
+OLD = set(map(id, with_rows([one for one in SAMPLE if one.title() == "A-15 Recorded calls (old list)"])))
+OLD |= {id(row) for one in SAMPLE if one.title().startswith("Oldfield Archive, Inc. –") for row in with_rows([one])}
+SOUND = [record for record in EVERY if id(record) not in OLD]  # all but the entry that shows what the checks find
 
 
 @pytest.fixture
@@ -80,7 +86,7 @@ def test_it_is_stored_in_one_step_and_comes_back_whole(tmp_path):
         stored = {cls.__name__: len(register.all(cls)) for cls in ALL}
     told = {cls.__name__: sum(type(record) is cls for record in EVERY) for cls in ALL}
     assert stored == told
-    assert all(told.values())
+    assert {name for name, count in told.items() if not count} == NOT_TOLD
 
 
 def test_it_is_the_same_each_time_and_shares_nothing():
@@ -114,7 +120,8 @@ def test_everything_told_is_pointed_at_or_stands_for_itself():
                 value = one.value(record)
                 pointed |= {id(target) for target in (value if isinstance(value, list) else [value])}
     idle = [one.title() for one in SAMPLE if id(one) not in pointed]
-    leaves = [one for one in idle if not re.match(r"[AP]-\d\d ", one)]
+    assessed = {one.title() for one in SAMPLE if isinstance(one, ASSESSMENTS)}
+    leaves = [one for one in idle if not re.match(r"[AP]-\d\d ", one) and one not in assessed]
     chained = {one.title() for one in SAMPLE if isinstance(one, Engagement) and one.parent}
     # The rule for children is applied by hand beside the rule of each row, so no single row names it.
     assert set(leaves) - chained == {"R-02 Data of persons under 16, at once"}
@@ -138,10 +145,10 @@ def test_none_is_stated_only_where_it_is_an_answer_and_nothing_is_given():
 
 
 def test_names_are_short_and_unlike_each_other():
-    for cls in ROOTS:
+    for cls in (one for one in ROOTS if one.__name__ not in NOT_TOLD):
         titles = [record.title() for record in SAMPLE if type(record) is cls]
         assert len(set(titles)) == len(titles)
-        assert max(map(len, titles)) <= (60 if cls is Engagement else 52)
+        assert max(map(len, titles)) <= (60 if cls in (Engagement, ContractReview) else 52)
 
 
 def test_nobody_and_nothing_real_is_named():
@@ -153,7 +160,7 @@ def test_nobody_and_nothing_real_is_named():
 
 
 def test_most_time_limits_are_open_and_a_few_are_set():
-    data = [record for record in EVERY if isinstance(record, PersonalData)]
+    data = [record for record in SOUND if isinstance(record, PersonalData)]
     limit = PersonalData.field("time_limit")
     ruled = [one for one in data if one.retention_rule]
     open_ = [one for one in data if limit.asked_of(one) and limit.state(one) is State.UNANSWERED]
@@ -174,7 +181,7 @@ def test_no_legal_basis_is_made_up():
 
 
 def test_transfers_rest_on_what_holds():
-    transfers = [record for record in EVERY if isinstance(record, Transfer)]
+    transfers = [record for record in SOUND if isinstance(record, Transfer)]
     valid = {one.code for one in adequacy_decisions() if one.list == "EU" and one.status.startswith("in force")}
     for transfer in transfers:
         if transfer.tool == "A45-3":

@@ -7,8 +7,10 @@ from ropa_desktop.register.sample import (
     activities_duties,
     activities_outreach,
     activities_service,
+    assessments,
     documents,
     engagements,
+    old_list,
     on_behalf,
     organisations,
     retention,
@@ -38,6 +40,7 @@ def records() -> list[Record]:
     told = (activities_service, activities_outreach, activities_duties)
     activities = sorted((one for module in told for one in module.activities(shelf)), key=lambda one: one.title())
     kept = [*shelf.pointed_at(), *activities, on_behalf.messaging(shelf)]
+    kept += [*assessments.records(shelf, activities), *old_list.records(shelf)]
     for number, record in enumerate(_with_rows(kept), start=1):
         record.id = f"{number:08x}{_IDS}"  # the same in every sample, in the order of telling
     return kept

@@ -6,7 +6,7 @@ from ropa_desktop.register.activities import ProcessingActivity, Purpose, Recipi
 from ropa_desktop.register.sample.shelf import CONTACT_ITEMS, NO_TIME_LIMIT, RIGHTS, Shelf, usual_recipients
 
 _EVERYBODY = "users customers end_users prospects subscribers"
-_ALL_NONE = ("joint_controllers", "engagements", "transfers", "automated_decisions", "children")
+_ALL_NONE = ("joint_controllers", "transfers", "automated_decisions", "children")  # which processors is still open
 
 
 def activities(shelf: Shelf) -> list[ProcessingActivity]:
@@ -161,5 +161,5 @@ def _sale(shelf: Shelf) -> ProcessingActivity:
         ],
         rights=RIGHTS, documents=shelf.listed("documents", "notice"),
         notes=NO_TIME_LIMIT + "\nNo transaction is in sight. Measures are chosen when one is.",
-        stated_none=("joint_controllers", "engagements", "automated_decisions", "children"),
+        stated_none=("joint_controllers", "automated_decisions", "children"),
     )  # fmt: skip

@@ -47,5 +47,6 @@ def _assessments() -> dict[str, Document]:
     return {
         "transfer_us": _paper("Transfer assessment: Saltbrook, United States", "transfer-assessment",
             date(2023, 11, 6), "LM-TIA-01"),
+        "interest_support": _paper("Balancing of interests: messages", "assessment", date(2025, 2, 14), "LM-LIA-02"),
         "interest_security": _paper("Balancing of interests: security", "assessment", date(2025, 2, 14), "LM-LIA-01"),
     }  # fmt: skip

@@ -28,7 +28,7 @@ def _larkspur(representative: Organisation) -> Organisation:
         email="privacy@larkspur.example.org", phone="+41 61 000 00 00", website="https://larkspur.example.org",
         legal_form="Company limited by shares", registration_number="CHE-000.000.000", public_authority=False,
         persons_employed=64, establishment_in_union=False, representative=representative, dpo=officer,
-        contacts=[officer, security],
+        profiles=("EU", "CH"), contacts=[officer, security],
         reviews=[Review(
             reviewed_on=date(2026, 9, 14), reviewed_by="Mirela Falkensand", kind="review", decision="changes-needed",
             remarks="Contacts and representative are right. Most time limits for erasure are still to be set.",

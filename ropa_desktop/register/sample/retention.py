@@ -8,6 +8,7 @@ def rules() -> dict[str, RetentionRule]:
     return {
         "books": RetentionRule(
             code="R-01", label="Books and vouchers, ten years", period="P10Y", starts="End of the financial year",
+            begins="year-end",
             active_use="Until the audit of the year", restricted_archive="The rest of the ten years", fate="erase",
             legal_source="Code of Obligations (OR), Art. 958f", jurisdiction="CH", verified=True,
             responsible="Finance", method="Yearly run in the accounting system, released by two persons.",
@@ -22,11 +23,12 @@ def rules() -> dict[str, RetentionRule]:
         ),
         "requests": RetentionRule(
             code="R-03", label="Data subject requests, three years", period="P3Y", starts="Day of the final answer",
-            fate="erase", responsible="Data protection officer", method="Monthly run in the case file.",
+            begins="event", fate="erase", responsible="Data protection officer", method="Monthly run in the case file.",
             evidence="Log of the run.", notes="Set by the company; no law names the period.",
         ),
         "security_log": RetentionRule(
-            code="R-04", label="Security log, 90 days", period="P90D", starts="Day of the entry", fate="erase",
+            code="R-04", label="Security log, 90 days", period="P90D", starts="Day of the entry",
+            begins="event", fate="erase",
             responsible="Security team", method="Nightly job.", evidence="Log of the job.",
             notes="Entries that an open investigation needs are taken out and kept with it.",
         ),
