@@ -92,7 +92,7 @@ def _of_all(
 ) -> Generator[Finding, None, None]:
     yardstick = yardstick_of(contents, asked)
     with holding(contents.directory.get(AdequacyDecision, ())):
-        for record in _roots(contents):
+        for record in roots(contents):
             yield from check(record, on, yardstick, with_dismissed=with_dismissed)
 
 
@@ -102,7 +102,8 @@ def yardstick_of(contents: Contents, asked: Iterable[str] = ()) -> Yardstick:
     return Yardstick.of(own, contents.directory.get(DismissedFinding, ()), asked)  # type: ignore[arg-type]
 
 
-def _roots(contents: Contents) -> Iterator[Record]:
+def roots(contents: Contents) -> Iterator[Record]:
+    """Every record of its own, in the order in which they are checked."""
     yield from contents.activities
     yield from contents.on_behalf
     for cls, records in contents.directory.items():

@@ -67,6 +67,13 @@ def dismissal(finding: "Finding", record: Record, reason: str, by: str, on: date
     )
 
 
+def replaced_by(new: DismissedFinding, records: Iterable[DismissedFinding]) -> list[DismissedFinding]:
+    """The judgements on the same that a new one takes the place of; to be retired in the same step."""
+    same = new.rule, new.of_record, new.of_field
+    known = [one for one in records if one is not new and one.retired_on is None]
+    return [one for one in known if (one.rule, one.of_record, one.of_field) == same]
+
+
 def facts(rule: Rule, record: Record, field: str, on: date) -> str:
     """The day, and a fingerprint of all that the rule looks at on that day for what it says beside a field.
 
