@@ -12,10 +12,13 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 def go_to(window, class_name, title=""):
-    """Open the record of this class whose title holds these words (the first one without words)."""
+    """Open the record of this class whose title holds these words; without words the first one, or a new one."""
     window.workspace.navigation.go(class_name)
     found = [one for one in window.desk.register.all(BY_NAME[class_name]) if title in one.title()]
-    window.workspace.open(found[0])
+    if not found and not title:
+        window.new_record()
+    else:
+        window.workspace.open(found[0])
     return window.workspace.page
 
 

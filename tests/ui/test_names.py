@@ -14,6 +14,7 @@ from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.editors import Boxes
 from ropa_desktop.ui.export_dialog import ExportDialog
 from ropa_desktop.ui.navigation import LISTS
+from ropa_desktop.ui.questions import QUESTIONS
 from ropa_desktop.ui.rows import RowCards
 from tests.ui.hands import BACKTAB, TAB, click, editor, focus, go_to, press, row
 
@@ -48,6 +49,24 @@ def test_every_control_of_each_page_has_a_name(window):
         page = go_to(window, name)
         _open_a_card_each(page)
         assert _nameless(window) == [], name
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.name)
+def test_every_control_of_each_question_has_a_name_and_tab_reaches_it_once(window, question):
+    window.workspace.navigation.go(question.name)
+    page = window.workspace.answer()
+    page.excel.setEnabled(True)
+    page.pdf.setEnabled(True)
+    assert _nameless(page) == []
+    stops = {one for one in page.findChildren(QWidget) if one.isVisibleTo(page) and one.isEnabled() and _tabs(one)}
+    press(focus(window.workspace.navigation), TAB)
+    forth = _walk(window, page, TAB)
+    assert len(forth) == len(set(forth))
+    assert set(forth) == stops
+    focus(forth[-1])
+    assert _walk(window, page, BACKTAB) == forth[::-1]
+    places = [one.mapTo(page, QPoint(0, 0)) for one in forth]
+    assert all(after.y() > before.y() - 12 for before, after in pairwise(places))
 
 
 def test_every_control_of_the_start_page_has_a_name(make_window, sample_path):

@@ -37,7 +37,7 @@ def test_a_card_sums_up_declared_fields_only(cls):
 
 def test_every_record_that_is_no_row_has_a_list_and_a_word_for_its_emptiness():
     reachable = {name for name, _words in LISTS}
-    assert {cls.__name__ for cls in ROOTS} <= reachable
+    assert {cls.__name__ for cls in ROOTS} - {"DismissedFinding"} <= reachable  # it stands beside what it judges
     assert reachable == set(LISTINGS) == set(EMPTY)
 
 
