@@ -54,6 +54,8 @@ def by_clauses(transfer: Transfer, on: date) -> Iterator[Reason]:
     else:
         yield unsure(_("The annexes are not complete, and without them the clauses say nothing."), _ARTICLE)
     yield from _governed(transfer)
+    if transfer.clause_9 and transfer.clause_module in ("SCC-M1", "SCC-M4"):
+        yield unsure(_("An option of Clause 9 is chosen that this module does not have."), _ARTICLE)
     if transfer.importer is not None and transfer.importer.representative is not None and not transfer.ground_in_words:
         yield unsure(
             _("The Regulation may apply to the importer directly; clauses for that do not exist yet."), _ARTICLE

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register.engagements import Transfer
-from ropa_desktop.register.reference import Decision, decisions
-from ropa_desktop.register.rules.roles import UNION, exporter_of, law_of
+from ropa_desktop.register.reference import Decision
+from ropa_desktop.register.rules.roles import exporter_of, law_of
 
 State = Literal["holds", "open", "fails"]
 _ORDER = {"fails": 0, "open": 1, "holds": 2}
@@ -81,13 +81,6 @@ def made(ground: str, reasons: Iterable[Reason], decision: Decision | None = Non
     ordered = tuple(sorted(dict.fromkeys(reasons), key=lambda one: _ORDER[one.state]))
     failing = any(one.state == "fails" for one in ordered)
     return Verdict("nothing" if failing else ground, ordered, decision, None if failing else until)
-
-
-def inside(country: str | None, on: date) -> bool:
-    """Whether a country lies in the EEA on a day; one that joined later was a third country while a decision on it
-    was still to end by that."""
-    joining = (one.valid_until for one in decisions() if one.list == "EU" and one.territory == country)
-    return country in UNION and not any(day is not None and on <= day for day in joining)
 
 
 def law_for(transfer: Transfer, known: Known) -> str:

@@ -1,6 +1,7 @@
 """Who sends to whom in a transfer, into which country and under whose law: as far as the record tells."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register import codes
@@ -10,7 +11,7 @@ from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
-from ropa_desktop.register.reference import Decision, decision_named
+from ropa_desktop.register.reference import Decision, decision_named, decisions
 
 UNION = codes.EEA | codes.INSIDE_UNION
 _MODULES = {("C", "C"): "SCC-M1", ("C", "P"): "SCC-M2", ("P", "P"): "SCC-M3", ("P", "C"): "SCC-M4"}
@@ -20,6 +21,12 @@ _ROLES = {"processor": "P", "controller": "C", "joint-controller": "C", "authori
 def outside(country: str | None) -> bool:
     """Whether a country is told and is a third country."""
     return bool(country) and country not in UNION
+
+
+def inside(country: str | None, on: date) -> bool:
+    """Whether a country lies in the EEA on a day; one that joined did not while a decision on it had yet to end."""
+    joining = (one.valid_until for one in decisions() if one.list == "EU" and one.territory == country)
+    return country in UNION and not any(day is not None and on <= day for day in joining)
 
 
 def outside_among(*countries: Sequence[str] | None) -> list[str]:

@@ -12,6 +12,7 @@ from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.rules.roles import (
     country_of,
     exporter_of,
+    inside,
     law_of,
     named,
     outside,
@@ -73,7 +74,7 @@ def none_but_outside(engagement: Engagement, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def inside_the_eea(transfer: Transfer, on: date) -> Iterator[Found]:
     country, tool = transfer.country, transfer.tool or ""
-    if not country or outside(country) or tool.startswith(("INTRA", "UK", "CH")):
+    if not inside(country, on) or tool.startswith(("INTRA", "UK", "CH")):
         return
     if transfer.importer is not None and transfer.importer.international:
         return
