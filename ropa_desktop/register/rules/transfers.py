@@ -74,7 +74,7 @@ def none_but_outside(engagement: Engagement, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def inside_the_eea(transfer: Transfer, on: date) -> Iterator[Found]:
     country, tool = transfer.country, transfer.tool or ""
-    if not inside(country, on) or tool.startswith(("INTRA", "UK", "CH")):
+    if not country or not inside(country, on) or tool.startswith(("INTRA", "UK", "CH")):
         return
     if transfer.importer is not None and transfer.importer.international:
         return
