@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ropa_desktop import i18n
 from ropa_desktop.errors import KnownError
 from ropa_desktop.register.activities import ProcessingActivity, Purpose
-from ropa_desktop.register.check import check
+from ropa_desktop.register.check import check, roots
 from ropa_desktop.register.dismissing import Dismissals, dismissal, facts
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Number, Period, Rows, Text, YesNo
@@ -31,8 +31,9 @@ def _reached(record, known=None):
     known = {} if known is None else known
     if record.id not in known:
         known[record.id] = record
-        behind = record.sub_processors if isinstance(record, Engagement) else []
-        for other in [record.owner(), *behind, *(one.value(record) for one in type(record).fields)]:
+        plain = "_sa_instance_state" not in vars(record)
+        for name in record.declared.__mapper__.relationships.keys():  # noqa: SIM118
+            other = vars(record).get(name) if plain else getattr(record, name)
             for each in other if isinstance(other, list) else [other]:
                 if isinstance(each, Record):
                     _reached(each, known)
@@ -120,9 +121,8 @@ def _held(path, kept):
 
 
 def _plain_records(read):
-    roots = [*read.activities, *read.on_behalf]
-    roots += [one for cls, found in read.directory.items() if not cls.owners for one in found]
-    return {row.id: row for root in roots for row in _reached(root).values()}
+    rows = [row for root in roots(read) for one in root.rows_fields() for row in one.value(root)]
+    return {one.id: one for one in [*roots(read), *rows]}
 
 
 def test_a_plain_record_has_the_facts_of_one_in_a_session(tmp_path):
