@@ -200,7 +200,9 @@ def counts(record: Any) -> bool:
 
 
 def _own(record: Any) -> Decision:
-    values = {one.name: getattr(record, one.name) for one in fields(Decision) if one.name != "own"}
+    values = {one.name: getattr(record, one.name) for one in fields(Decision) if one.name not in ("own", "title")}
+    # A record's `title` is a method; the fact stands in its `label`.
+    values["title"] = record.label if hasattr(record, "label") else record.title
     told: dict[str, Any] = {
         name: "" if value is None and name not in _READ else value for name, value in values.items()
     }

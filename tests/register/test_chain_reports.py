@@ -120,7 +120,7 @@ def test_decisions_of_the_register_s_own_count(sample):
     )
     sample.on_behalf = [ProcessingOnBehalf(name="Shop", processor=alder, engagements=[host])]
     before = sub_processor_report.report(sample, ON).parts[0].lines[0]
-    own = AdequacyDecision(code="BM-OWN", list="EU", territory="BM", title="Bermuda", valid_from=date(2026, 1, 1))
+    own = AdequacyDecision(code="BM-OWN", list="EU", territory="BM", label="Bermuda", valid_from=date(2026, 1, 1))
     sample.directory[AdequacyDecision] = [own]
     after = sub_processor_report.report(sample, ON).parts[0].lines[0]
     assert "Nothing holds" in before.cells[6]

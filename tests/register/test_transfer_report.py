@@ -166,7 +166,7 @@ def test_the_law_of_those_for_whom_a_processor_sends_counts():
 def test_an_entry_of_the_register_s_own_counts_on_the_page():
     transfer = to("Acacia Ltd", tool="A45-3", adequacy_decision="KE", country="KE")
     own = AdequacyDecision(
-        code="KE", list="EU", territory="KE", title="Kenya", valid_from=date(2026, 1, 1), source="OJ"
+        code="KE", list="EU", territory="KE", label="Kenya", valid_from=date(2026, 1, 1), source="OJ"
     )
     assert len(part(report(contents(activity("Shop", transfer)), ON), "nothing").lines) == 1
     assert len(part(report(contents(activity("Shop", transfer), decisions=[own]), ON), "adequate").lines) == 1
