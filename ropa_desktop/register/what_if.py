@@ -1,0 +1,161 @@
+"""What breaks if a decision ends, or a processor is dropped: the same register, judged with and without it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.contents import Contents
+from ropa_desktop.register.engagements import Engagement
+from ropa_desktop.register.organisations import Organisation
+from ropa_desktop.register.reference import Decision, decisions, ending, holding
+from ropa_desktop.register.report import Report
+from ropa_desktop.register.rules.roles import to_verify
+from ropa_desktop.register.what_if_compared import Compared
+from ropa_desktop.register.what_if_look import look
+from ropa_desktop.register.what_if_parts import parts
+
+_A_DAY = timedelta(days=1)
+
+
+class EndDecision(NamedTuple):
+    """An adequacy decision does not hold from the day on."""
+
+    code: str
+
+
+class DropProcessor(NamedTuple):
+    """An organisation processes nothing any more from the day on, whoever engaged it."""
+
+    organisation_id: str
+
+
+Fact = EndDecision | DropProcessor
+
+
+def report(
+    contents: Contents, on: date, end_decision: Sequence[str] = (), drop_processor: Sequence[str] = ()
+) -> Report:
+    """What breaks if, on this day, decisions (their codes) end and processors (ids of organisations) are dropped."""
+    return what_if(contents, [*map(EndDecision, end_decision), *map(DropProcessor, drop_processor)], on)
+
+
+def what_if(contents: Contents, facts: Sequence[Fact], on: date) -> Report:
+    """What breaks if these facts happen on this day. Only what was read is changed, and only while it is looked at."""
+    with holding(contents.all(AdequacyDecision)):
+        ended = [_decision(fact.code) for fact in facts if isinstance(fact, EndDecision)]
+        dropped = [_organisation(contents, fact.organisation_id) for fact in facts if isinstance(fact, DropProcessor)]
+        if not facts:
+            raise KnownError(_("Nothing is supposed: name a decision that ends or a processor that is dropped."))
+        day = _compared_with(ended, dropped, on)
+        ids = frozenset(one.id for one in dropped)
+        before = look(contents, day, ids)
+        with _supposed(contents, ended, ids, on):
+            after = look(contents, on)
+        found = Compared(before, after, dropped, [one.code for one in ended])
+        return Report(
+            name="what-if",
+            title=_title(ended, dropped),
+            says=" ".join(_says(found, ended, dropped, day, on)),
+            day=on,
+            parts=tuple(parts(found)),
+            standing=contents.standing,
+            organisation=contents.organisation.title() if contents.organisation else "",
+        )
+
+
+def endable(contents: Contents) -> list[Decision]:
+    """The decisions that can be supposed to end, the Union's first."""
+    with holding(contents.all(AdequacyDecision)):
+        return sorted(decisions(), key=lambda one: (("EU", "UK", "CH").index(one.list), one.title.casefold()))
+
+
+def droppable(contents: Contents) -> list[Organisation]:
+    """The organisations that process on behalf of somebody, by name."""
+    found = {one.processor.id: one.processor for one in contents.all(Engagement) if one.processor is not None}
+    return sorted(found.values(), key=lambda one: one.title().casefold())
+
+
+def _decision(code: str) -> Decision:
+    known = {one.code.casefold(): one for one in decisions()}
+    if found := known.get(code.strip().casefold()):
+        return found
+    raise KnownError(
+        _("There is no adequacy decision “{code}”. Those known are: {codes}.").format(
+            code=code[:40], codes=", ".join(one.code for one in known.values())
+        )
+    )
+
+
+def _organisation(contents: Contents, row_id: str) -> Organisation:
+    found = {one.id: one for one in droppable(contents)}
+    if row_id in found:
+        return found[row_id]
+    called = next((one.title() for one in contents.all(Organisation) if one.id == row_id), "")
+    raise KnownError(
+        _("“{name}” is no processor of this register. Processors are: {names}.").format(
+            name=called, names=", ".join(one.title() for one in found.values()) or "–"
+        )
+    )
+
+
+def _compared_with(ended: list[Decision], dropped: list[Organisation], on: date) -> date:
+    """The day itself; where all that is supposed to end has ended already, the last day on which it held."""
+    days = [one.valid_until for one in ended if one.valid_until is not None and one.valid_until < on]
+    return max(days) if days and len(days) == len(ended) and not dropped else on
+
+
+@contextmanager
+def _supposed(contents: Contents, ended: list[Decision], dropped: frozenset[str], on: date) -> Iterator[None]:
+    """Look at the register as if it were so."""
+    last = on - _A_DAY if on > date.min else on
+    engagements = [one for one in contents.all(Engagement) if one.processor and one.processor.id in dropped]
+    were = [(one.status, one.contract_end) for one in engagements]
+    with ExitStack() as held:
+        for each in ended:
+            held.enter_context(ending(each.code, last))
+        try:
+            # Records without a session are read only to all others; these belong to nobody but this answer.
+            for one in engagements:
+                vars(one).update(status="ended", contract_end=min(one.contract_end or last, last))
+            yield
+        finally:
+            for one, (status, end) in zip(engagements, were, strict=True):
+                vars(one).update(status=status, contract_end=end)
+
+
+def _title(ended: list[Decision], dropped: list[Organisation]) -> str:
+    names = [_("the decision “{decision}” ends").format(decision=one.title) for one in ended]
+    names += [_("{processor} is dropped").format(processor=one.title()) for one in dropped]
+    return _("What if: {facts}").format(facts=", ".join(names))
+
+
+def _says(found: Compared, ended: list[Decision], dropped: list[Organisation], day: date, on: date) -> Iterator[str]:
+    yield found.summary()
+    for one in ended:
+        if one.valid_from and on < one.valid_from:
+            yield _("{decision} holds from {day} only, so nothing rests on it yet.").format(
+                decision=one.title, day=one.valid_from
+            )
+        elif not one.holds_on(on):
+            yield _("{decision} holds until {day} in any case.").format(decision=one.title, day=one.valid_until)
+        if one.verify:
+            yield f"{one.title}:{to_verify(one)}"
+    if day != on:
+        yield _("Compared with {day}, the last day on which it held.").format(day=day)
+    codes = {one.code for one in ended}
+    beside = [one for one in decisions() for each in ended if one.code not in codes and _sister(one, each)]
+    if names := ", ".join(dict.fromkeys(f"{one.title} ({one.code})" for one in beside)):
+        yield _("Other lists have entries of their own, which are not supposed to end: {names}.").format(names=names)
+    if dropped:
+        yield _("Whoever is engaged by it ends with it, as far as the chain shows.")
+    yield _("Nothing in the register was changed.")
+
+
+def _sister(one: Decision, other: Decision) -> bool:
+    """Whether another list says the same of the same country."""
+    same = one.territory == other.territory and one.scope_kind == other.scope_kind
+    return same and bool(one.territory) and one.list != other.list
