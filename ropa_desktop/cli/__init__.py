@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ropa_desktop import __version__
+from ropa_desktop.cli.assessment import assessment
 from ropa_desktop.cli.backup import backup, backups, restore
 from ropa_desktop.cli.chains import chains, sub_processors, where_used
 from ropa_desktop.cli.check import check
@@ -31,6 +32,7 @@ from ropa_desktop.cli.rules import rules
 from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.cli.transfers import transfers
 from ropa_desktop.cli.verify import verify
+from ropa_desktop.cli.what_if import what_if
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 
@@ -88,10 +90,12 @@ ropa.add_command(chains)
 ropa.add_command(sub_processors)
 ropa.add_command(exemption)
 ropa.add_command(owed)
+ropa.add_command(assessment)
 ropa.add_command(check)
 ropa.add_command(dismiss)
 ropa.add_command(dismissed)
 ropa.add_command(transfers)
+ropa.add_command(what_if)
 
 
 @ropa.command()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ropa_desktop.register.activities import Purpose
 
 Assessment = Screening | InterestAssessment | TransferAssessment | ContractReview
+ASSESSMENTS: tuple[type[Assessment], ...] = (Screening, InterestAssessment, TransferAssessment, ContractReview)
 A = TypeVar("A", Screening, InterestAssessment, TransferAssessment, ContractReview)
 
 

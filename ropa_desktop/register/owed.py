@@ -110,7 +110,7 @@ def _impact(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
     if why := _why_impact(activity, on):
         proof = None
         if activity.dpia_outcome == "carried-out" or activity.dpia_reference or activity.dpia_date:
-            proof = Proof(activity.dpia_reference or _("stated in the entry"), activity.dpia_date)
+            proof = Proof(activity.dpia_reference or _("Stated in the entry"), activity.dpia_date)
         yield _owed("impact-assessment", "", why, "35", _newest(proof, _paper(activity.documents, "assessment")), on)
 
 
@@ -143,7 +143,7 @@ def _contract(engagement: Engagement) -> Proof | None:
     proof = _paper([paper], paper.kind or "") if paper else _paper(engagement.documents, "contract")
     dated = engagement.contract_date or (proof.dated if proof else None)
     ends = [day for day in (engagement.contract_end, proof.until if proof else None) if day]
-    says = proof.says if proof else _("stated with the processor")
+    says = proof.says if proof else _("Stated with the processor")
     return Proof(says, dated, min(ends, default=None), "Engagement", engagement.id)
 
 
@@ -152,7 +152,7 @@ def _joint(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
         names = ", ".join(one.title() for one in activity.joint_controllers)
         proof = _paper(activity.documents, "joint-arrangement")
         if proof is None and activity.joint_arrangement:
-            proof = Proof(_("stated in the entry"))
+            proof = Proof(_("Stated in the entry"))
         why = _("It is controlled jointly with {names}.").format(names=names)
         yield _owed("joint-arrangement", "", why, "26", proof, on)
 
@@ -170,7 +170,7 @@ def _transfers(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
 def _assessed(transfer: Transfer, on: date) -> Proof | None:
     stated = None
     if transfer.tia_date:
-        says = _("stated with the transfer")
+        says = _("Stated with the transfer")
         stated = Proof(says, transfer.tia_date, transfer.tia_review)
     record = _record(standing(transfer.transfer_assessments, on))
     return _newest(stated, record, _paper(transfer.documents, "transfer-assessment", "assessment"))
@@ -180,7 +180,7 @@ def _interests(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
     for one in activity.purposes:
         if one.legal_basis == "A6-1-f":
             record = _record(standing(interest_assessments(one), on))
-            stated = Proof(_("stated with the purpose")) if one.interest_assessment else None
+            stated = Proof(_("Stated with the purpose")) if one.interest_assessment else None
             why = _("It rests on legitimate interests, which have to be weighed.")
             yield _owed("interest-assessment", one.title(), why, "6(1)(f)", record or stated, on)
 
@@ -188,7 +188,7 @@ def _interests(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
 def _consents(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
     for one in activity.purposes:
         if one.legal_basis == "A6-1-a" or one.special_condition == "A9-2-a":
-            stated = Proof(_("stated with the purpose")) if one.consent else None
+            stated = Proof(_("Stated with the purpose")) if one.consent else None
             why = _("It rests on consent, which you have to be able to show.")
             yield _owed("consent", one.title(), why, "7(1)", stated or _paper(activity.documents, "consent"), on)
 

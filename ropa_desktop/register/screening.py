@@ -134,10 +134,10 @@ def _in_words(screening: Screening) -> Iterator[Reason]:
     """What stands in the user's own words, which the program does not weigh."""
     if screening.authority_list:
         says = _("Of the authority's list you say: “{words}”. An entry that applies makes it a duty.")
-        yield Reason(says.format(words=screening.authority_list), "35(4)", "open")
+        yield Reason(says.format(words=screening.authority_list.strip(" .")), "35(4)", "open")
     else:
         says = _("Nothing is said of the authority's list; an entry of it that applies makes it a duty.")
         yield Reason(says, "35(4)", "open")
     if screening.exempted:
         says = _("You name an exemption: “{words}”. Whether it covers this processing is yours to say.")
-        yield Reason(says.format(words=screening.exempted), "35(10)", "against")
+        yield Reason(says.format(words=screening.exempted.strip(" .")), "35(10)", "against")
