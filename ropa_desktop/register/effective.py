@@ -50,7 +50,7 @@ class Origin(NamedTuple):
         """“Host Ltd › Backup Oy”, the system, or that it is stated directly."""
         if self.way:
             return ARROW.join(name_of(one) for one in self.way)
-        return _("System {name}").format(name=self.system.title()) if self.system else _("Stated directly")
+        return _("the system {name}").format(name=self.system.title()) if self.system else _("Stated directly")
 
     def above(self) -> str:
         """Behind whom the last of the chain stands, in words; empty for a processor of one's own."""

@@ -49,19 +49,19 @@ def _parts(lines: list[tuple[Line, ...]]) -> Iterator[Part]:
     entry, origin = Heading(_("Entry"), 12), Heading(_("Where it is stated"), 14)
     yield Part(
         _("Entries"),
-        (entry, Heading(_("Processors"), 4), Heading(_("Behind them"), 4), Heading(_("Countries outside the EEA"), 14),
-         Heading(_("Transfers"), 4), Heading(_("Of these inherited"), 5), Heading(_("On nothing"), 4)),
+        (entry, Heading(_("Processors"), 7), Heading(_("Behind them"), 6), Heading(_("Countries outside the EEA"), 13),
+         Heading(_("Transfers"), 6), Heading(_("Inherited"), 6), Heading(_("Without ground"), 6)),
         lines[0], none=_("There is no entry."),
     )  # fmt: skip
     yield Part(
         _("Processors and sub-processors"),
-        (entry, Heading(_("Processor"), 10), Heading(_("Service"), 10), Heading(_("Tier"), 3),
+        (entry, Heading(_("Processor"), 10), Heading(_("Service"), 10), Heading(_("Tier"), 4),
          Heading(_("Behind"), 14), Heading(_("Status"), 5)),
         lines[1], none=_("Nobody."),
     )  # fmt: skip
     yield Part(
         _("Countries"),
-        (entry, Heading(_("Country"), 8), Heading(_("EEA"), 4), Heading(_("Where it is stated, and why"), 34)),
+        (entry, Heading(_("Country"), 8), Heading(_("EEA"), 6), Heading(_("Where it is stated, and why"), 34)),
         lines[2],
         _("A company that is established in a country need not have the data there."),
         _("None is told."),

@@ -61,9 +61,9 @@ def _says(parts: tuple[Part, ...]) -> str:
 
 def _headings() -> tuple[Heading, ...]:
     return (
-        Heading(_("Tier"), 3), Heading(_("Sub-processor"), 11), Heading(_("Service"), 9), Heading(_("Behind"), 8),
-        Heading(_("Stored in"), 7), Heading(_("Seen from"), 7), Heading(_("Transfers stand on"), 14),
-        Heading(_("Contract of"), 6), Heading(_("Authorisation"), 9), Heading(_("Announced on"), 6),
+        Heading(_("Tier"), 4), Heading(_("Sub-processor"), 11), Heading(_("Service"), 9), Heading(_("Behind"), 8),
+        Heading(_("Stored in"), 8), Heading(_("Seen from"), 7), Heading(_("Transfers stand on"), 14),
+        Heading(_("Contract of"), 8), Heading(_("Authorisation"), 10), Heading(_("Announced on"), 9),
     )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
     Question("exemption", N_("Exemption, Art. 30(5)"), "ropa_desktop.register.exemption_report:report"),
     Question("chains", N_("What reaches whom"), "ropa_desktop.register.effective_report:report"),
-    Question("where-used", N_("Where a company is used"), "ropa_desktop.register.where_used:report",
+    Question("where-used", N_("Where it is used"), "ropa_desktop.register.where_used:report",
              "ropa_desktop.ui.pick_organisation:Company"),
     Question("sub-processors", N_("Sub-processors"), "ropa_desktop.register.sub_processor_report:report",
              "ropa_desktop.ui.pick_organisation:Customer"),

@@ -6,21 +6,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
+from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.check import Finding, check
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice
+from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.chain import Behind
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.form import Form
 from ropa_desktop.ui.gaps import Gaps
+from ropa_desktop.ui.inherited import Inherited
 from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, label, short
 from ropa_desktop.ui.rows import RowCards
 
 Gap = tuple[str, str, str]  # the record, its field, and what is said of it
+ENTRIES = (ProcessingActivity, ProcessingOnBehalf)
 NARROW = 620  # pixels under which the column of gaps hides
 
 
@@ -82,6 +86,10 @@ class RecordPage(QSplitter):
         if self.behind:
             self.behind.opened.connect(self.opened)
             lines.addWidget(self.behind)
+        self.inherited = Inherited(self.desk, self.record) if isinstance(self.record, ENTRIES) else None
+        if self.inherited:
+            self.inherited.opened.connect(self.opened)
+            lines.addWidget(self.inherited)
         lines.addStretch(1)
         self.area.setWidget(page)
         outer.addWidget(self.area, 1)
@@ -131,6 +139,8 @@ class RecordPage(QSplitter):
             form.refresh(self.findings)
         if self.behind:
             self.behind.refresh()
+        if self.inherited:
+            self.inherited.refresh()
         self.gaps.show_findings(self.findings)
 
     def _changed(self, ids: set[str]) -> None:
@@ -150,6 +160,8 @@ class RecordPage(QSplitter):
                 row.turn_to_another()
         if self.behind and isinstance(record, Engagement):
             self.behind.engagement = record
+        if self.inherited and isinstance(record, ENTRIES):
+            self.inherited.entry = record
         self.area.verticalScrollBar().setValue(0)
         self.refresh()
 

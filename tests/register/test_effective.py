@@ -132,7 +132,7 @@ def test_countries_recipients_and_transfers_know_where_they_come_from(host):
     )
     found = effective(activity, ON)
     assert {(one.code, one.how, one.origin.words()) for one in found.countries} == {
-        ("NL", "hosting", "System Shop"),
+        ("NL", "hosting", "the system Shop"),
         ("IE", "storage", "Host Ltd"),
         ("IN", "access", "Host Ltd › Backup Oy"),
         ("US", "transfer", "Host Ltd › Backup Oy"),
