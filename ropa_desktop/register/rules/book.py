@@ -40,7 +40,9 @@ from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules in
     special_data,
     special_words,
     sub_processors,
+    switzerland,
     transfers,
+    united_kingdom,
     wording,
 )
 from ropa_desktop.register.rules.rule import BOOK, Rule
