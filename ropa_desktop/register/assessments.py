@@ -145,7 +145,7 @@ class TransferAssessment(Record):
         """The importer, the country and the day."""
         country = type(self).field("country").text(self)
         name = self.importer.title() if self.importer else ""
-        day = self.assessed_on.isoformat() if self.assessed_on else ""
+        day = str(self.assessed_on or "")
         return ", ".join(part for part in (name, country, day) if part) or super().title()
 
 
@@ -222,6 +222,6 @@ def by_what_they_looked_at(directory: Mapping[type[Record], Sequence[Record]]) -
 
 
 def _of(record: "Screening | InterestAssessment | ContractReview", looked_at: Record | None) -> str:
-    day = record.assessed_on.isoformat() if record.assessed_on else ""
+    day = str(record.assessed_on or "")
     name = looked_at.title() if looked_at else ""
     return ", ".join(part for part in (name, day) if part) or Record.title(record)

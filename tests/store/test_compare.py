@@ -19,7 +19,7 @@ from ropa_desktop.register.records import (
     SecurityMeasure,
 )
 from ropa_desktop.register.sample import records
-from ropa_desktop.store import deliveries, difference, handover
+from ropa_desktop.store import deliveries, difference, handover, uses
 from ropa_desktop.store.compare import compare, differing
 from ropa_desktop.store.pairs import STATED
 from ropa_desktop.store.register import Register
@@ -254,6 +254,13 @@ def _do(register, deed, word, place, other):
         elif deed == "aside":
             activity.retired_on = None if activity.retired_on else date(2026, 1, 1 + other)
         elif deed == "remove":
+            for one in (activity, *activity.purposes, *activity.transfers):
+                for pointing, field in uses.places(register, one):  # an assessment, data that fall due
+                    if isinstance(field.kind, Links):
+                        field.value(pointing).remove(one)
+                    else:
+                        setattr(pointing, field.name, None)
+            session.flush()
             session.delete(activity)
 
 
