@@ -32,7 +32,7 @@ def report(contents: Contents, on: date) -> Report:
         title=_("Retention schedule"),
         says=_says(rules, uses),
         day=on,
-        parts=(_rules(rules), _erasure(rules), _used(rules, uses), *_in_words(uses)),
+        parts=(_rules(rules), _carried_out(rules), _used(rules, uses), *_in_words(uses)),
         standing=contents.standing,
         organisation=contents.organisation.title() if contents.organisation else "",
     )
@@ -53,43 +53,47 @@ def _uses_of(activity: ProcessingActivity) -> Iterator[Use]:
 
 def _rules(rules: list[RetentionRule]) -> Part:
     headings = (
-        Heading(_("Retention rule"), 15),
-        Heading(_("Period"), 9),
-        Heading(_("Period begins"), 10),
-        Heading(_("Counted from"), 12),
-        Heading(_("Active use"), 10),
-        Heading(_("Restricted archive"), 10),
-        Heading(_("Then"), 8),
-        Heading(_("Legal source"), 12),
-        Heading(_("Country"), 8),
-        Heading(_("Checked"), 7),
+        Heading(_("Retention rule"), 16),
+        Heading(_("Period"), 8),
+        Heading(_("Counted from, or criterion"), 20),
+        Heading(_("Period begins"), 12),
+        Heading(_("Active use"), 13),
+        Heading(_("Restricted archive"), 13),
+        Heading(_("Then"), 10),
     )
     lines = tuple(_rule(one) for one in rules)
-    return Part(_("Rules"), headings, lines, none=_("The register has no retention rule."))
+    return Part(_("Rules"), headings, lines, none=_("There is no retention rule."))
 
 
 def _rule(one: RetentionRule) -> Line:
     text = {field.name: field.text(one) for field in type(one).fields if field.name != "batches"}
-    active = ": ".join(part for part in (text["active_period"], text["active_use"]) if part)
-    tone: Tone = "advice" if one.legal_source and not one.verified else ""
-    checked = text["verified"] if one.legal_source else ""
-    cells = (one.title(), text["period"] or text["criterion"], text["begins"], text["starts"], active,
-             text["restricted_archive"], text["fate"], text["legal_source"], text["jurisdiction"],
-             _("To be verified") if tone else checked)  # fmt: skip
-    return Line(cells, tone, "RetentionRule", one.id)
+    counted = [part for part in (text["starts"], text["criterion"]) if part]
+    active = [part for part in (text["active_period"], text["active_use"]) if part]
+    cells = (one.title(), text["period"], "; ".join(counted), text["begins"], ": ".join(active),
+             text["restricted_archive"], text["fate"])  # fmt: skip
+    return Line(cells, "", "RetentionRule", one.id)
 
 
-def _erasure(rules: list[RetentionRule]) -> Part:
+def _carried_out(rules: list[RetentionRule]) -> Part:
     headings = (
-        Heading(_("Retention rule"), 14),
+        Heading(_("Retention rule"), 16),
+        Heading(_("Legal source"), 14),
+        Heading(_("Country"), 9),
+        Heading(_("Checked"), 9),
         Heading(_("Responsible"), 12),
-        Heading(_("How erasure is done"), 22),
-        Heading(_("How it is evidenced"), 20),
+        Heading(_("How erasure is done"), 18),
+        Heading(_("How it is evidenced"), 14),
     )
-    lines = tuple(
-        Line((one.title(), one.responsible, one.method, one.evidence), "", "RetentionRule", one.id) for one in rules
-    )
-    return Part(_("How it is done"), headings, lines, none=_("Nothing."))
+    lines = tuple(_law_and_hands(one) for one in rules)
+    return Part(_("Where it comes from, and how it is done"), headings, lines, none=_("There is no retention rule."))
+
+
+def _law_and_hands(one: RetentionRule) -> Line:
+    unread = bool(one.legal_source and not one.verified)
+    checked = type(one).field("verified").text(one) if one.legal_source else ""
+    cells = (one.title(), one.legal_source, type(one).field("jurisdiction").text(one),
+             _("To be verified") if unread else checked, one.responsible, one.method, one.evidence)  # fmt: skip
+    return Line(cells, "advice" if unread else "", "RetentionRule", one.id)
 
 
 def _used(rules: list[RetentionRule], uses: list[Use]) -> Part:

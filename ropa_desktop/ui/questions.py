@@ -37,7 +37,8 @@ def _named(place: str) -> Any:
 
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("due", N_("What is due"), "ropa_desktop.register.due_report:report"),
+    Question("due", N_("What is due"), "ropa_desktop.register.due_report:report",
+             "ropa_desktop.ui.due_calendar:Controls"),
     Question("retention", N_("Due for erasure"), "ropa_desktop.register.retention_calendar:report"),
     Question("retention-schedule", N_("Retention schedule"), "ropa_desktop.register.retention_schedule:report"),
     Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),

@@ -40,11 +40,21 @@ def cells(found):
 def test_a_rule_is_shown_whole_and_a_law_nobody_read_as_to_be_verified():
     found = cells(report(activity(row("Invoices", retention_rule=BOOKS))))
     assert found["Rules"] == [
-        ("R-01 Books", "10 years", "At the end of its calendar year", "Last entry", "2 years: Audit", "The rest",
-         "Erase", "HGB § 257", "Germany", "To be verified"),
-        ("R-02 Consent", "Until revoked", "", "", "", "", "", "", "", ""),
-    ]  # fmt: skip
-    assert found["How it is done"][0] == ("R-01 Books", "Finance", "Yearly run", "Protocol")
+        (
+            "R-01 Books",
+            "10 years",
+            "Last entry",
+            "At the end of its calendar year",
+            "2 years: Audit",
+            "The rest",
+            "Erase",
+        ),
+        ("R-02 Consent", "", "Until revoked", "", "", "", ""),
+    ]
+    assert found["Where it comes from, and how it is done"] == [
+        ("R-01 Books", "HGB § 257", "Germany", "To be verified", "Finance", "Yearly run", "Protocol"),
+        ("R-02 Consent", None, "", "", None, None, None),
+    ]
 
 
 def test_each_use_of_a_rule_is_shown_and_that_it_has_none():
