@@ -10,7 +10,7 @@ from ropa_desktop.exchange.pdf.blocks import heading, note, paragraph, rows
 from ropa_desktop.exchange.pdf.ending import draw_codes, notices, read_back
 from ropa_desktop.exchange.pdf.grid import Cell, Column, Grid, Mark
 from ropa_desktop.exchange.pdf.paper import Paper
-from ropa_desktop.exchange.pdf.style import CELL, DENSE, LEAD, Style, mm
+from ropa_desktop.exchange.pdf.style import CELL, DENSE, LEAD, TEXT, Style, mm
 from ropa_desktop.exchange.reports import words
 from ropa_desktop.exchange.reports.marks import key, mark, marked
 from ropa_desktop.exchange.written import Written, replacing
@@ -24,6 +24,9 @@ _MARK: Final = mm(7)
 _UPRIGHT: Final = 4  # columns that can be read beside each other on upright paper
 _MANY: Final = 6
 _OFTEN: Final = 50
+_FEW: Final = 5  # lines
+_BASE: Final = 0.77
+_BELOW: Final = 6.0
 
 
 def write(report: Report, target: Path, progress: Progress) -> Written:
@@ -63,13 +66,26 @@ def _draw(paper: Paper, report: Report, progress: Progress) -> int:
     for part in report.parts:
         heading(paper, 1, part.title, words.counted(part) if part.lines else "")
         if part.says:
-            paragraph(paper, part.says)
+            _says(paper, part.says)
         if part.lines:
             done = _table(paper, part, done, report.lines(), progress)
         else:
             note(paper, words.nothing(part))
     progress(done, done)
     return done
+
+
+def _says(paper: Paper, says: str) -> None:
+    """A few sentences stay with the table that they are about."""
+    lines = paper.lines(says, TEXT, paper.width)
+    if len(lines) > _FEW:
+        paragraph(paper, says)
+        return
+
+    def draw(top: float) -> None:
+        paper.ink.text(paper.left, top - _BASE * TEXT.leading, lines, TEXT)
+
+    paper.keep(0, len(lines) * TEXT.leading + _BELOW, draw)
 
 
 def _table(paper: Paper, part: Part, done: int, total: int, progress: Progress) -> int:
@@ -80,7 +96,7 @@ def _table(paper: Paper, part: Part, done: int, total: int, progress: Progress) 
             progress(done, total)
         grid.row(_cells(line, signs))
         done += 1
-    paper.skip(6)
+    paper.skip(_BELOW)
     return done
 
 

@@ -25,11 +25,9 @@ def about(report: Report) -> Iterator[tuple[str, str]]:
     yield _("As of"), dates.in_words(report.day)
     yield _("Organisation"), report.organisation or _("All organisations of this register")
     yield _("Register"), standing.register_id or "–"
-    yield _("State"), state(report) or _("(empty)")
-    if standing.at:
-        yield _("Last changed"), dates.moment(standing.at)
-    yield _("Printed on"), dates.in_words(dates.today())
-    yield _("Program"), f"ROPA Desktop {__version__}"
+    changed = _("last changed {moment}").format(moment=dates.moment(standing.at)) if standing.at else ""
+    yield _("State"), " · ".join(filter(None, (state(report), changed))) or _("(empty)")
+    yield _("Printed on"), f"{dates.in_words(dates.today())} · ROPA Desktop {__version__}"
 
 
 def counted(part: Part) -> str:
