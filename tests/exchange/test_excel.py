@@ -86,10 +86,11 @@ def test_the_controllers_record_has_these_sheets_and_its_headings_carry_their_po
         "Own adequacy decisions", "Measures", "Systems", "Organisations", "Contacts", "DPF entries", "Documents",
         "Reviews", "Categories of data subjects", "Categories of personal data", "Translations", "Lists",
     ]  # fmt: skip
-    assert book.headings("Activities")[:17] == [
+    assert book.headings("Activities")[:18] == [
         "Id", "Reference", "Name", "(a) Controller", "(a) Joint controllers", "(b) Purposes",
         "(c) Categories of data subjects", "(c) Categories of personal data", "(d) Recipients", "(d) Processors",
-        "(e) Transfers to third countries", "(e) Transfers by processors", "(f) Time limits for erasure",
+        "(d) Sub-processors behind them", "(e) Transfers to third countries", "(e) Transfers by processors",
+        "(f) Time limits for erasure",
         "(g) Security measures", "(g) Security measures in own words", "(g) Measures of the systems used",
         "Description",
     ]  # fmt: skip
@@ -100,7 +101,9 @@ def test_the_controllers_record_has_these_sheets_and_its_headings_carry_their_po
     assert row["(time limits)"] == (
         "Contact details: R-01 Accounts: 6 months – end of the contract\nIP address: Not yet answered"
     )
-    assert row["(transfers of processors)"].startswith("Example Backup – Backup: Example Backup, United States – ")
+    assert row["(sub-processors)"] == "Example Backup – Backup (behind Example Hosting)"
+    told = "Example Backup – Backup (behind Example Hosting): Example Backup, United States – "
+    assert row["(transfers of processors)"].startswith(told)
     assert row["(measures of systems)"] == "Mailer: Role-based access"
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from ropa_desktop.exchange.excel.cells import Value
-from ropa_desktop.i18n import N_
+from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
-from ropa_desktop.register.chain import walk
+from ropa_desktop.register.chain import above, ways
+from ropa_desktop.register.effective import ARROW, name_of
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import State
 from ropa_desktop.register.kinds import SEPARATOR
@@ -94,13 +95,22 @@ def _limit(row: PersonalData) -> str:
     return SEPARATOR.join(said)
 
 
+def _sub_processors(entry: Any, uses: Uses) -> Value:
+    """Recipients that stand with the processors: who is behind whom."""
+    return lines(uses.once(way[-1], Engagement.title) + _behind(way) for way in ways(entry.engagements) if way[1:])
+
+
 def _transfers(entry: Any, uses: Uses) -> Value:
-    said = (uses.once(engagement, _transfers_of) for _depth, engagement in walk(entry.engagements))
-    return lines(one for one in said if one)
+    return lines(
+        f"{way[-1].title()}{_behind(way)}: {uses.once(transfer, line)}"
+        for way in ways(entry.engagements)
+        for transfer in way[-1].transfers
+    )
 
 
-def _transfers_of(engagement: Engagement) -> str:
-    return lines(f"{engagement.title()}: {line(transfer)}" for transfer in engagement.transfers)
+def _behind(way: tuple[Engagement, ...]) -> str:
+    before = ARROW.join(name_of(one) for one in way[:-1])
+    return " " + _("(behind {way})").format(way=before) if before else ""
 
 
 def _measures(entry: Any, uses: Uses) -> Value:
@@ -111,22 +121,17 @@ def _measures_of(system: System) -> str:
     return f"{system.title()}: {SEPARATOR.join(one.title() for one in system.measures)}"
 
 
-def above(engagement: Engagement) -> Iterator[Engagement]:
-    """The engagement and those it stands behind; a circle, which no form lets in, is walked once."""
-    seen: set[str] = set()
-    one: Engagement | None = engagement
-    while one is not None and one.id not in seen:
-        seen.add(one.id)
-        yield one
-        one = one.parent
+def _with_those_above(engagement: Engagement) -> Iterator[Engagement]:
+    yield engagement
+    yield from above(engagement)
 
 
 def _tier(engagement: Engagement, uses: Uses) -> Value:
-    return sum(1 for one in above(engagement))
+    return sum(1 for one in _with_those_above(engagement))
 
 
 def _entries(engagement: Engagement, uses: Uses) -> Value:
-    names = dict.fromkeys(name for one in above(engagement) for name in uses.engagements.get(one.id, ()))
+    names = dict.fromkeys(name for one in _with_those_above(engagement) for name in uses.engagements.get(one.id, ()))
     return SEPARATOR.join(names)
 
 
@@ -156,6 +161,7 @@ def _officer(controller: Organisation, uses: Uses) -> Value:
 _OF_SYSTEMS = Gathered("(measures of systems)", N_("Measures of the systems used"), _measures)
 ACTIVITY = (
     Gathered("(data subjects)", N_("Categories of data subjects"), _data_subjects, "c", first=True),
+    Gathered("(sub-processors)", N_("Sub-processors behind them"), _sub_processors, "d"),
     Gathered("(transfers of processors)", N_("Transfers by processors"), _transfers, "e"),
     Gathered("(time limits)", N_("Time limits for erasure"), _time_limits, "f"),
     _OF_SYSTEMS._replace(point="g"),

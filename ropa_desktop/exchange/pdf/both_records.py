@@ -9,7 +9,7 @@ from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
-from ropa_desktop.register.chain import walk
+from ropa_desktop.register.chain import above, walk
 from ropa_desktop.register.documents import Review
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -31,20 +31,11 @@ def chains(engagements: Iterable[Engagement]) -> list[tuple[int, Engagement]]:
     """Each processor once with its tier; one that stands behind another of them stands there only."""
     engagements = list(engagements)
     named = {one.id for one in engagements}
-    first = [one for one in engagements if not any(above.id in named for above in _above(one))]
+    first = [one for one in engagements if not any(each.id in named for each in above(one))]
     found: dict[str, tuple[int, Engagement]] = {}
     for tier, one in (*walk(first), *walk(engagements)):  # the latter for those of a circle
         found.setdefault(one.id, (tier, one))
     return list(found.values())
-
-
-def _above(engagement: Engagement) -> Iterator[Engagement]:
-    seen = {engagement.id}
-    parent = engagement.parent
-    while parent is not None and parent.id not in seen:
-        seen.add(parent.id)
-        yield parent
-        parent = parent.parent
 
 
 def tiered(answers: Answers, engagement: Engagement, tier: int) -> Cell:
