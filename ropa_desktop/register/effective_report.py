@@ -13,6 +13,7 @@ from ropa_desktop.register.reference import holding
 from ropa_desktop.register.report import Cell, Heading, Line, Part, Report, Tone
 from ropa_desktop.register.rules.roles import named, outside
 from ropa_desktop.register.stands_on import of_transfer
+from ropa_desktop.register.verdict_register import runs
 
 
 def report(contents: Contents, on: date) -> Report:
@@ -20,7 +21,7 @@ def report(contents: Contents, on: date) -> Report:
     lines: tuple[list[Line], ...] = ([], [], [], [], [])
     entries: Iterator[Entry] = chain(contents.activities, contents.on_behalf)
     with holding(contents.all(AdequacyDecision)):
-        for entry in entries:
+        for entry in (one for one in entries if runs(one, on)):
             found = effective(entry, on)
             grounds = [of_transfer(one.transfer, entry, on) for one in found.transfers]
             lines[0].append(_summary(entry, found, [tone for _words, tone in grounds]))
@@ -36,8 +37,8 @@ def report(contents: Contents, on: date) -> Report:
     return Report(
         name="chains",
         title=_("What reaches whom"),
-        says=_("Through the whole chain of processors, as of this day. Who has ended before it is not counted, nobody "
-               "is reached through it, and planned ones say so."),
+        says=_("Through the whole chain of processors, as of this day. Entries and processors that have ended before "
+               "it are left out, nobody is reached through them, and planned ones say so."),
         day=on,
         parts=tuple(_parts([tuple(part) for part in lines])),
         standing=contents.standing,

@@ -14,6 +14,7 @@ from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import holding
 from ropa_desktop.register.report import Heading, Line, Part, Report
 from ropa_desktop.register.stands_on import of_engagement
+from ropa_desktop.register.verdict_register import runs
 
 _NOT_TOLD = N_("not told")
 _AUTHORISED = {"A28-2-general": N_("general, with notice"), "A28-2-specific": N_("specific")}
@@ -39,8 +40,7 @@ def report(contents: Contents, on: date, customer: str | None = None) -> Report:
 def served(contents: Contents, on: date, customer: str | None = None) -> Iterator[ProcessingOnBehalf]:
     """The entries under which data are processed on behalf of a customer, or of any, on a day."""
     for entry in contents.on_behalf:
-        ended = entry.status == "ended" and (entry.ended_on is None or entry.ended_on < on)
-        if not ended and (customer is None or any(one.id == customer for one in entry.controllers)):
+        if runs(entry, on) and (customer is None or any(one.id == customer for one in entry.controllers)):
             yield entry
 
 

@@ -15,6 +15,7 @@ from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 from ropa_desktop.register.roles_of import of_directory, pointing, roles_of
+from ropa_desktop.register.verdict_register import runs
 
 
 class _Reach(NamedTuple):
@@ -40,7 +41,9 @@ def report(contents: Contents, on: date, organisation_id: str) -> Report:
     for entry in _entries(contents):
         roles += roles_of(entry, company, on)
         found = list(_reached(entry, company, on))
-        lines += [_line(one) for one in found]
+        lines += [_line(one, on) for one in found]
+        if not runs(entry, on):
+            continue
         reaches += found
         if isinstance(entry, ProcessingActivity) and any(one.gets_data for one in found):
             for category in (one for row in entry.data for one in row.data_subjects):
@@ -110,11 +113,11 @@ def _above(receiver: Receiver) -> str:
     return origin.above() if isinstance(receiver.record, Engagement) or not origin.way else origin.words()
 
 
-def _line(reach: _Reach) -> Line:
+def _line(reach: _Reach, on: date) -> Line:
     entry = reach.entry
     status = type(entry).field("status").text(entry)
     role = _("{role} (planned)").format(role=reach.role) if reach.planned else reach.role
-    tone: Tone = "soft" if entry.status == "ended" or reach.planned else ""
+    tone: Tone = "soft" if reach.planned or not runs(entry, on) else ""
     return Line((entry.title(), role, reach.way, _whose(entry), status), tone, type(entry).declared.__name__, entry.id)
 
 

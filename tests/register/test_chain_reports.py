@@ -98,6 +98,13 @@ def test_who_has_ended_is_left_out_and_who_is_planned_is_marked(sample):
     assert part.none == "Nobody on this day."
 
 
+def test_an_entry_that_has_ended_reaches_nobody(sample):
+    sample.activities = []
+    sample.on_behalf = [ProcessingOnBehalf(name="Shop", status="ended", ended_on=date(2026, 10, 31))]
+    assert _part(effective_report.report(sample, ON), "Entries").lines == ()
+    assert len(_part(effective_report.report(sample, date(2026, 10, 31)), "Entries").lines) == 1
+
+
 def _with(sample, **values):
     host = Engagement(service="hosting", processor=Organisation(name="Host Ltd"), **values)
     sample.on_behalf = [ProcessingOnBehalf(name="Shop", engagements=[host])]

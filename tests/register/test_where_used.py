@@ -75,6 +75,17 @@ def test_nobody_reaches_one_that_has_ended_yet_its_place_is_told(chain):
     assert told(chain, deep.processor, 2, later)[0][-1].endswith("Ended, not counted on this day")
 
 
+def test_an_entry_that_has_ended_is_shown_but_not_counted(chain):
+    payroll, host, _backup, _deep = chain
+    payroll.status, payroll.ended_on = "ended", ON
+    later = date(2026, 11, 2)
+    assert told(chain, host.processor, 1) == [("Employees", 1, "A-1")]
+    assert told(chain, host.processor, 1, later) == []
+    ((*_cells, status),) = told(chain, host.processor, on=later)
+    assert status == "Ended"
+    assert "No entry" in report(contents(host.processor, *chain), later, host.processor.id).says
+
+
 def test_every_other_role_is_found_too():
     alder, officer = company("Alder GmbH"), Contact(name="Ann Officer")
     alder.contacts = [officer]
