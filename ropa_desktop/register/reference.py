@@ -161,14 +161,24 @@ def decision_named(code: str | None) -> Decision | None:
 @contextmanager
 def holding(records: Iterable[Any]) -> Iterator[None]:
     """Judge with a register's own entries (records, or whatever has the fields of one) beside those that ship."""
-    own = [_own(record) for record in records if counts(record)]
-    ends = _ending.get()
-    entries = (*adequacy_decisions(), *own)
-    token = _held.set(Counting(_ended(entries, ends)) if own or ends else None)
+    token = _held.set(_with(records))
     try:
         yield
     finally:
         _held.reset(token)
+
+
+def hold(records: Iterable[Any]) -> None:
+    """The same from now on in this thread, for the register that a window shows; nothing anew where none differs."""
+    held = _with(records)
+    before = _held.get()
+    if (held.entries if held else None) != (before.entries if before else None):
+        _held.set(held)
+
+
+def _with(records: Iterable[Any]) -> Counting | None:
+    own, ends = [_own(record) for record in records if counts(record)], _ending.get()
+    return Counting(_ended((*adequacy_decisions(), *own), ends)) if own or ends else None
 
 
 @contextmanager

@@ -151,14 +151,15 @@ def _headings(ground: str) -> tuple[Heading, ...]:
 def _line(one: Judged) -> Line:
     found = one.verdict
     cells = (
-        _stands(found), _country(one.transfer), _importer(one.transfer), _for(one.entries, one.processor),
+        stands(found), _country(one.transfer), _importer(one.transfer), _for(one.entries, one.processor),
         rests_on(one.transfer, found), found.until, because(found),
     )  # fmt: skip
     tone = _tone(found.ground, len(found.open()))
     return Line(cells, tone, "Transfer", one.transfer.id)
 
 
-def _stands(found: Verdict) -> str:
+def stands(found: Verdict) -> str:
+    """Whether it stands, in a word or two; never more than the record tells."""
     if found.ground == "nothing":
         return _("No")
     return _("If confirmed") if found.open() else _("As recorded")

@@ -105,7 +105,10 @@ class Boxes(Editor):
 def editor_for(kind: Kind) -> Editor:
     """The widget for a kind that needs no other records."""
     from ropa_desktop.ui.chips import ChipsOfCodes
+    from ropa_desktop.ui.decision_pick import DecisionPick, is_decision
 
+    if is_decision(kind):
+        return DecisionPick(kind)  # type: ignore[arg-type]
     makers: list[tuple[type[Kind], Callable[[Any], Editor]]] = [
         (Choices, lambda one: Boxes(one.titles()) if len(one.titles()) <= BOXES else ChipsOfCodes(one.titles())),
         (Choice, lambda one: Pick(one.titles())),

@@ -85,6 +85,7 @@ QPushButton#flat {{ background: transparent; border-color: transparent; color: {
   text-align: left; }}
 QPushButton#flat:hover, QPushButton#flat:focus {{ border-color: {accent}; }}
 QFrame#card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame#verdict {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#missing {{ background: {missing_ground}; border: none; border-radius: 8px; }}
 QFrame#advice {{ background: {advice_ground}; border: none; border-radius: 8px; }}
 QLabel {{ background: transparent; color: {text}; }}
