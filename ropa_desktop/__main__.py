@@ -9,7 +9,7 @@ from ropa_desktop import __version__
 
 # Named here as well, so that the window opens without loading the command line (tests/test_main.py compares them).
 COMMANDS = (
-    "new", "sample", "export", "import", "check", "dismiss", "dismissed", "rules", "due", "retention",
+    "new", "sample", "export", "import", "check", "dismiss", "dismissed", "templates", "rules", "due", "retention",
     "retention-schedule", "verify", "compare", "merge", "erase", "history",
     "put-back", "undo", "redo", "backup", "backups", "restore", "password", "recovery-sheet", "where-used", "chains",
     "sub-processors", "exemption", "owed", "assessment", "transfers", "what-if", "--help",

@@ -29,6 +29,7 @@ from ropa_desktop.cli.owed import owed
 from ropa_desktop.cli.password import password, recovery_sheet
 from ropa_desktop.cli.retention import retention, retention_schedule
 from ropa_desktop.cli.rules import rules
+from ropa_desktop.cli.templates import templates
 from ropa_desktop.cli.terminal import author, one_line
 from ropa_desktop.cli.transfers import transfers
 from ropa_desktop.cli.verify import verify
@@ -94,6 +95,7 @@ ropa.add_command(assessment)
 ropa.add_command(check)
 ropa.add_command(dismiss)
 ropa.add_command(dismissed)
+ropa.add_command(templates)
 ropa.add_command(transfers)
 ropa.add_command(what_if)
 

@@ -41,6 +41,7 @@ from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules in
     special_words,
     sub_processors,
     switzerland,
+    templates,
     transfers,
     united_kingdom,
     wording,
