@@ -42,6 +42,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("retention", N_("Due for erasure"), "ropa_desktop.register.retention_calendar:report"),
     Question("retention-schedule", N_("Retention schedule"), "ropa_desktop.register.retention_schedule:report"),
     Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),
+    Question("dismissed", N_("Do not apply"), "ropa_desktop.register.dismissed_report:report"),
+    Question("templates", N_("Authorities' forms"), "ropa_desktop.register.template_report:report"),
     Question("transfers", N_("Transfers judged"), "ropa_desktop.register.transfer_report:report"),
     Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
     Question("exemption", N_("Exemption, Art. 30(5)"), "ropa_desktop.register.exemption_report:report"),
