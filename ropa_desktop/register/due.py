@@ -90,19 +90,19 @@ def id_of(record: Record, name: str) -> str | None:
 
 
 def _found(contents: Contents, on: date) -> Iterator[Due]:
-    reach = Reach(contents)
+    reach, assessed = Reach(contents), _assessed(contents, on)
     entries: Iterable[ProcessingActivity | ProcessingOnBehalf] = chain(contents.activities, contents.on_behalf)
     for entry in entries:
         reach.add(entry)
         yield from due_dates.of_entry(entry)
         if entry.status != "ended":
             for transfer in entry.transfers:
-                yield from due_dates.of_transfer(transfer, entry, on)
+                yield from due_dates.of_transfer(transfer, entry, on, assessed.get(transfer.id, ()))
     for engagement in _standing(contents.all(Engagement), reach):
-        yield from due_dates.of_engagement(engagement)
+        yield from due_dates.of_engagement(engagement, on)
         if not over(engagement, on):
             for transfer in engagement.transfers:
-                yield from due_dates.of_transfer(transfer, engagement, on)
+                yield from due_dates.of_transfer(transfer, engagement, on, assessed.get(transfer.id, ()))
     for document in _standing(contents.all(Document), reach):
         yield from due_dates.of_document(document)
     for organisation in _standing(contents.all(Organisation), reach):
@@ -121,6 +121,16 @@ def batches(rule: RetentionRule, reach: Reach) -> list[DataBatch]:
 
 def _standing(records: Iterable[Any], reach: Reach) -> Iterator[Any]:
     return (one for one in records if one.retired_on is None and one in reach)
+
+
+def _assessed(contents: Contents, on: date) -> dict[str, set[date | None]]:
+    """For each transfer the days on which assessments that cover it are to be looked at again."""
+    found: dict[str, set[date | None]] = {}
+    for one in contents.all(TransferAssessment):
+        if one.retired_on is None and (one.assessed_on or on) <= on:
+            for transfer in one.transfers:
+                found.setdefault(transfer.id, set()).add(one.next_review)
+    return found
 
 
 def _assessments(contents: Contents, on: date, reach: Reach) -> Iterator[Due]:

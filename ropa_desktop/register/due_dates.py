@@ -1,6 +1,6 @@
 """The dates that single records hold: reviews, ends of contracts, documents, decisions, list entries, retention."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -53,10 +53,12 @@ def of_entry(entry: ProcessingActivity | ProcessingOnBehalf) -> Iterator[Due]:
         yield _due(entry.next_review, "review", "next_review", words, entry, "24(1)")
 
 
-def of_engagement(engagement: Engagement) -> Iterator[Due]:
+def of_engagement(engagement: Engagement, on: date) -> Iterator[Due]:
     """When a processor's contract ends."""
     if engagement.contract_end and engagement.status != "ended":
         words = _("The contract with {name} ends: renew it, or have the data deleted or returned.")
+        if engagement.contract_end < on:
+            words = _("The contract with {name} ended: say that it was renewed, or have the data deleted or returned.")
         words = words.format(name=engagement.title())
         yield _due(engagement.contract_end, "contract", "contract_end", words, engagement, "28(3)")
 
@@ -68,10 +70,13 @@ def of_document(document: Document) -> Iterator[Due]:
         yield _due(document.valid_until, "document", "valid_until", words, document, "5(2)")
 
 
-def of_transfer(transfer: Transfer, root: Record, on: date) -> Iterator[Due]:
-    """When a transfer's assessment is to be looked at again, and when what it rests on ends."""
+def of_transfer(transfer: Transfer, root: Record, on: date, assessed: Container[date | None]) -> Iterator[Due]:
+    """When a transfer's assessment is to be looked at again, and when what it rests on ends.
+
+    `assessed` are the days that assessments of their own give for it.
+    """
     name = transfer.title()
-    if transfer.tia_review:
+    if transfer.tia_review and transfer.tia_review not in assessed:
         words = _("The assessment of the transfer to {name} is to be looked at again: laws change.").format(name=name)
         yield _due(transfer.tia_review, "assessment", "tia_review", words, transfer, "46(1)", root)
     if transfer.tool == "A46-2-c" and transfer.clause_set in _OLD_CLAUSES:
@@ -80,6 +85,8 @@ def of_transfer(transfer: Transfer, root: Record, on: date) -> Iterator[Due]:
     decision = _rests_on(transfer, on)
     if decision is not None and decision.valid_until:
         words = _("The adequacy decision ends ({territory}); the transfer to {name} rests on it.")
+        if decision.valid_until < on:
+            words = _("The adequacy decision ended ({territory}); the transfer to {name} still rests on it.")
         if decision.verify:
             words += " " + _("To be verified: {what}.").format(what=decision.verify)
         words = words.format(territory=decision.title, name=name)
@@ -105,7 +112,10 @@ def of_rule(rule: RetentionRule, batches: Iterable[DataBatch], on: date) -> Iter
         day = falls_due(rule, batch).day
         if day is not None and not gone(batch, on) and not batch.hold:
             fate = type(rule).field("fate").text(rule)
-            words = _("The period of “{data}” ends ({rule}).").format(data=batch.title(), rule=rule.title())
+            words = _("The period of “{data}” ends ({rule}).")
+            if day < on:
+                words = _("The period of “{data}” ended ({rule}), and nothing says that they are gone.")
+            words = words.format(data=batch.title(), rule=rule.title())
             words += " " + _("Then: {fate}.").format(fate=fate.lower()) if fate else ""
             yield _due(day, "retention", "event_on", words, batch, "5(1)(e)", rule)
 

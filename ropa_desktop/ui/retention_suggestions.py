@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -116,20 +117,29 @@ class SuggestionsDialog(QDialog):
                      _(one.confidence))  # fmt: skip
             for column, text in enumerate(texts):
                 self.table.setItem(row, column, QTableWidgetItem(text))
-            self.table.setRowHeight(row, self._height(texts))
+        self._fit()
         self.table.scrollToTop()
         if self.found:
             self.table.selectRow(0)
         self._chosen()
 
-    def _height(self, texts: tuple[str, ...]) -> int:
-        """What the cells of a row need; the table itself forgets the stylesheet's padding, and would cut them."""
-        metrics = self.table.fontMetrics()
-        wrapped = int(Qt.TextFlag.TextWordWrap)
-        widths = [self.table.columnWidth(column) - 4 * _PADDING for column in range(len(texts))]
-        needed = [metrics.boundingRect(0, 0, width, 10_000, wrapped, text).height()
-                  for width, text in zip(widths, texts, strict=True)]  # fmt: skip
-        return max(needed) + 2 * _PADDING
+    def _fit(self) -> None:
+        """Give each row the height that its cells need; the table itself forgets the stylesheet's padding."""
+        metrics, wrapped = self.table.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        widths = [self.table.columnWidth(column) - 4 * _PADDING for column in range(len(_HEADINGS))]
+        for row in range(self.table.rowCount()):
+            items = (self.table.item(row, column) for column in range(len(_HEADINGS)))
+            texts = (item.text() if item else "" for item in items)
+            needed = [metrics.boundingRect(0, 0, width, 10_000, wrapped, text).height()
+                      for width, text in zip(widths, texts, strict=True)]  # fmt: skip
+            self.table.setRowHeight(row, max(needed) + 2 * _PADDING)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the cells anew."""
+        super().resizeEvent(event)
+        if layout := self.layout():
+            layout.activate()
+        self._fit()
 
     def chosen(self) -> RetentionSuggestion | None:
         """The suggestion that is chosen."""

@@ -114,6 +114,25 @@ def test_a_later_assessment_takes_the_place_of_an_earlier_one():
     assert dates(activity, other, first, second, on=date(2024, 12, 1)) == [("assessment", date(2025, 1, 1))]
 
 
+def test_an_assessment_of_its_own_stands_for_the_day_that_its_transfer_repeats():
+    transfer = Transfer(country="IN", tool="A46-2-c", tia_review=SOON)
+    assessment = TransferAssessment(country="IN", transfers=[transfer], next_review=SOON)
+    assert dates(Engagement(transfers=[transfer]), assessment) == [("assessment", SOON)]
+    assessment.next_review = date(2027, 1, 1)
+    assert len(dates(Engagement(transfers=[transfer]), assessment)) == 2
+
+
+def test_what_has_passed_is_said_to_have_passed():
+    past = date(2026, 1, 1)
+    rule = RetentionRule(period="P1Y", batches=[DataBatch(what="Files", event_on=date(2025, 1, 1))])
+    shield = Transfer(country="US", tool="A45-3", adequacy_decision="US-PRIVACY-SHIELD")
+    records = [rule, Engagement(service="Hosting", contract_end=past), ProcessingActivity(transfers=[shield])]
+    found = due(contents(*records), ON)
+    assert len(found) == 3
+    assert all(" ended" in one.sentence for one in found)
+    assert not any(" ended" in one.sentence for one in due(contents(*records[:2]), past))
+
+
 def test_the_registers_own_decisions_count():
     transfer = Transfer(country="KE", tool="A45-3", adequacy_decision="KE")
     own = AdequacyDecision(code="KE", list="EU", territory="KE", label="Kenya", valid_until=SOON)
