@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine
 
 from ropa_desktop import paths
-from ropa_desktop.store import tables
+from ropa_desktop.store import search, tables
 
 
 def to_newest(engine: Engine) -> None:
@@ -31,6 +31,8 @@ def to_newest(engine: Engine) -> None:
                 connection.exec_driver_sql("DELETE FROM alembic_version")
                 connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision.revision,))
                 connection.exec_driver_sql(f"PRAGMA user_version={int(revision.revision)}")
+                if revision is missing[0]:
+                    search.anew(connection)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise RuntimeError(f"migration {revision.revision} leaves rows without their record")
                 if lost := [name for name, rows in _counts(connection).items() if rows < before.get(name, 0)]:

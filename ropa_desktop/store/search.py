@@ -63,6 +63,13 @@ def catch_up(connection: Connection) -> None:
     connection.exec_driver_sql("COMMIT")
 
 
+def anew(connection: Connection) -> None:
+    """Gather all words again, where a new form of the file has other fields to gather from."""
+    if connection.exec_driver_sql("SELECT 1 FROM search_text LIMIT 1").first():
+        _gather(connection, "root_id IS NOT NULL")
+        connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+
+
 def _are_many(connection: Connection, ids: list[str]) -> bool:
     """Whether the index is sooner made anew: to forget one text costs as much as to take in twenty."""
     count = "SELECT count(*) FROM search_text"

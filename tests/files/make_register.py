@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
+from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.assessments import ContractReview, InterestAssessment, Screening, TransferAssessment
+from ropa_desktop.register.dismissals import DismissedFinding
 from ropa_desktop.register.documents import Document, Review
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Contact, DpfEntry, Organisation
-from ropa_desktop.register.retention import RetentionRule
+from ropa_desktop.register.retention import DataBatch, RetentionRule
 from ropa_desktop.register.systems import SecurityMeasure, System
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData, Translation
 from ropa_desktop.store import deliveries, handover
@@ -57,10 +60,25 @@ def make(path: Path, key: Key | None = None) -> None:
             )
         )  # fmt: skip
         activity.reviews.append(Review(reviewed_on=date(2026, 4, 1), reviewed_by="Dana Doyle", decision="confirmed"))
+        rule = activity.data[0].retention_rule
+        rule.begins, rule.active_period = "month-end", "P3M"
+        rule.batches.append(DataBatch(what="Addresses of 2025", activity=activity, event_on=date(2025, 8, 31)))
+        ours.profiles = ("EU", "DSK")
+        assessed = {"assessed_on": date(2026, 4, 2), "assessed_by": "Dana Doyle"}
+        assessments = [
+            Screening(activity=activity, outcome="required", criteria=("WP248-5", "WP248-7"), **assessed),
+            InterestAssessment(activity=activity, purpose=activity.purposes[0], interest="None needed", **assessed),
+            TransferAssessment(importer=host, transfers=list(first.transfers), tool="A45-3", **assessed),
+            ContractReview(engagement=first, contract=contract, point_a="met", outcome="to-amend", **assessed),
+        ]
+        decision = AdequacyDecision(code="XK", list="EU", territory="XK", label="Kosovo, an example, no real decision")
+        dismissed = DismissedFinding(rule="R703", of_class="ProcessingActivity", of_record=activity.id,
+                                     of_field="measures", reason="An example", decided_by="Dana Doyle",
+                                     decided_on=date(2026, 4, 3), facts="none")  # fmt: skip
         behalf = ProcessingOnBehalf(code="P-01", name="Printing", processor=ours, controllers=[host])
         with register.step("Began") as session:
             register.keep_file(sha256, CONTRACT)
-            session.add_all([activity, behind, behalf])
+            session.add_all([activity, behind, behalf, *assessments, decision, dismissed])
         with register.step("Added a recipient"):
             activity.stated_none = ()
             activity.recipients.append(Recipient(category="Printers", kind="processor"))
