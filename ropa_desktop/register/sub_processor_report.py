@@ -12,18 +12,19 @@ from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import holding
-from ropa_desktop.register.report import Heading, Line, Part, Report
+from ropa_desktop.register.report import Cell, Heading, Line, Part, Report
+from ropa_desktop.register.rules.processors import has_contract
 from ropa_desktop.register.stands_on import of_engagement
 from ropa_desktop.register.verdict_register import runs
 
 _NOT_TOLD = N_("not told")
-_AUTHORISED = {"A28-2-general": N_("general, with notice"), "A28-2-specific": N_("specific")}
 
 
 def report(contents: Contents, on: date, customer: str | None = None) -> Report:
     """Whoever processes data for the customers of a processor, one table for each service; `customer` is an id."""
     with holding(contents.all(AdequacyDecision)):
-        parts = tuple(_part(entry, on, customer) for entry in served(contents, on, customer))
+        entries = list(served(contents, on, customer))
+        parts = tuple(_part(entry, on, customer) for entry in entries)
     company = next((one for one in contents.all(Organisation) if one.id == customer), None)
     title = _("Sub-processors for {name}").format(name=company.title()) if company else _("Sub-processors")
     return Report(
@@ -33,7 +34,7 @@ def report(contents: Contents, on: date, customer: str | None = None) -> Report:
         day=on,
         parts=parts or (Part(_("Processing on behalf"), _headings(), (), none=_("Nothing is processed on behalf.")),),
         standing=contents.standing,
-        organisation=contents.organisation.title() if contents.organisation else "",
+        organisation=_whose(contents, entries),
     )
 
 
@@ -48,6 +49,14 @@ def customers(contents: Contents) -> list[Organisation]:
     """Everybody on whose behalf something is processed, by name."""
     found = {one.id: one for entry in contents.on_behalf for one in entry.controllers}
     return sorted(found.values(), key=lambda one: one.title().casefold())
+
+
+def _whose(contents: Contents, entries: list[ProcessingOnBehalf]) -> str:
+    """The processor whose list it is, where it is that of one."""
+    if contents.organisation is not None:
+        return contents.organisation.title()
+    processors = {one.processor.title() if one.processor else "" for one in entries}
+    return processors.pop() if len(processors) == 1 else ""
 
 
 def _says(parts: tuple[Part, ...]) -> str:
@@ -82,6 +91,11 @@ def _line(one: Processor, entry: ProcessingOnBehalf, on: date) -> Line:
     name = name_of(engagement)
     country = Organisation.field("country").text(engagement.processor) if engagement.processor else ""
     stands, tone = of_engagement(engagement, entry, on)
+    contract: Cell = engagement.contract_date or (engagement.contract and engagement.contract.title()) or ""
+    contract = contract or (_("yes") if has_contract(engagement) else _(_NOT_TOLD))
+    authorisation = _authorisation(engagement)
+    if _(_NOT_TOLD) in (contract, authorisation) and tone != "missing":
+        tone = "advice"
     named = ", ".join(filter(None, (name, country)))
     return Line(
         (
@@ -92,8 +106,8 @@ def _line(one: Processor, entry: ProcessingOnBehalf, on: date) -> Line:
             cls.field("storage_countries").text(engagement) or _(_NOT_TOLD),
             cls.field("access_countries").text(engagement),
             stands,
-            engagement.contract_date or (engagement.contract and engagement.contract.title()) or _(_NOT_TOLD),
-            _authorisation(engagement),
+            contract,
+            authorisation,
             engagement.notified_on,
         ),
         tone,
@@ -105,4 +119,10 @@ def _line(one: Processor, entry: ProcessingOnBehalf, on: date) -> Line:
 def _authorisation(engagement: Engagement) -> str:
     """What the processor above was given; the customer's own word on the first tier stands in its contract."""
     parent = engagement.parent
-    return _(_AUTHORISED.get(parent.authorisation or "", _NOT_TOLD)) if parent else ""
+    if parent is None:
+        return ""
+    if parent.authorisation == "A28-2-general":
+        return _("general, with notice")
+    if engagement.decision:
+        return _("specific, decided")
+    return _("specific, to be decided") if parent.authorisation else _(_NOT_TOLD)

@@ -78,11 +78,33 @@ def test_the_list_names_each_sub_processor_with_what_its_transfers_stand_on(samp
     assert windlass[7:] == (date(2025, 3, 10), "general, with notice", date(2025, 2, 3))
 
 
+@pytest.mark.parametrize(
+    ("authorisation", "decision", "told"),
+    [
+        ("A28-2-general", None, "general, with notice"),
+        ("A28-2-specific", "Authorised on 2 May 2025.", "specific, decided"),
+        ("A28-2-specific", None, "specific, to be decided"),
+        (None, "Authorised on 2 May 2025.", "specific, decided"),
+        (None, None, "not told"),
+    ],
+)
+def test_what_authorises_a_tier_is_told_and_one_without_is_to_be_looked_at(sample, authorisation, decision, told):
+    host = Engagement(storage_countries=("IE",), authorisation=authorisation, contract_points=("A28-3-a",))
+    behind = Engagement(parent=host, storage_countries=("IE",), decision=decision, contract_date=date(2025, 5, 2))
+    host.sub_processors.append(behind)
+    sample.on_behalf = [ProcessingOnBehalf(name="Shop", engagements=[host])]
+    (part,) = sub_processor_report.report(sample, ON).parts
+    assert [line.cells[7] for line in part.lines] == ["yes", date(2025, 5, 2)]
+    assert [line.cells[8] for line in part.lines] == ["", told]
+    assert [line.tone for line in part.lines] == ["stands", "advice" if told == "not told" else "stands"]
+
+
 def test_a_customer_sees_its_own_services_only(sample):
     everybody = sub_processor_report.customers(sample)
     assert [one.name for one in everybody] == ["Harbourline Ferries plc", "Weidenhof Versand GmbH"]
     report = sub_processor_report.report(sample, ON, everybody[0].id)
     assert report.title == "Sub-processors for Harbourline Ferries plc"
+    assert report.organisation == "Larkspur Messaging AG"
     assert "Weidenhof" not in str(report)
     (nothing,) = sub_processor_report.report(sample, ON, "somebody else").parts
     assert nothing.lines == ()
