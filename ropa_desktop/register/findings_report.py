@@ -16,14 +16,18 @@ _LEVELS = {"missing": N_("missing"), "contradiction": N_("contradiction"), "advi
 def report(contents: Contents, on: date) -> Report:
     """All findings of the register on a day, one part for each rule that speaks."""
     by_rule: dict[str, list[Finding]] = {}
-    for finding in check_all(contents, on):
-        by_rule.setdefault(finding.code, []).append(finding)
+    refuted = 0
+    for finding in check_all(contents, on, with_dismissed=True):
+        if finding.dismissed:
+            refuted += 1
+        else:
+            by_rule.setdefault(finding.code, []).append(finding)
     weight = list(_LEVELS)
     codes = sorted(by_rule, key=lambda code: (weight.index(rule_of(code).level), code))
     return Report(
         name="findings",
         title=_("Findings"),
-        says=_says(by_rule),
+        says=" ".join(filter(None, (_says(by_rule), _refuted(refuted)))),
         day=on,
         parts=tuple(_part(code, by_rule[code]) for code in codes),
         standing=contents.standing,
@@ -44,6 +48,11 @@ def _says(by_rule: dict[str, list[Finding]]) -> str:
     )  # fmt: skip
 
 
+def _refuted(count: int) -> str:
+    one, many = "%d more does not apply, as somebody judged.", "%d more do not apply, as somebody judged."
+    return ngettext(one, many, count) % count if count else ""
+
+
 def _part(code: str, findings: list[Finding]) -> Part:
     rule = rule_of(code)
     title = _BLANK.sub("…", _(rule.says))
@@ -61,15 +70,14 @@ def _part(code: str, findings: list[Finding]) -> Part:
 
 
 def _line(one: Finding, *, alone: bool) -> Line:
-    within = "" if one.record_id == one.root_id or not one.record_title else f" › {one.record_title}"
     said = () if alone else (one.sentence,)
-    return Line(
-        cells=(f"{one.root_title}{within}", one.field_label, *said, one.article),
-        tone=_tone(one.level),
-        class_name=one.class_name,
-        record_id=one.record_id,
-        field_name=one.field_name,
-    )
+    cells = (_place(one), one.field_label, *said, one.article)
+    return Line(cells, _tone(one.level), one.class_name, one.record_id, one.field_name)
+
+
+def _place(one: Finding) -> str:
+    within = "" if one.record_id == one.root_id or not one.record_title else f" › {one.record_title}"
+    return f"{one.root_title}{within}"
 
 
 def _tone(level: str) -> Tone:

@@ -64,7 +64,9 @@ def standing(register: Register) -> Standing:
 
 def kept_for(register: Register) -> list[Organisation]:
     """The organisations whose record this register is, by name."""
-    found = [one for one in register.all(Organisation) if one.kept_for and one.retired_on is None]
+    raw: Any = register.connection.connection.dbapi_connection
+    ids = [row[0] for row in raw.execute("SELECT id FROM organisation WHERE kept_for AND retired_on IS NULL")]
+    found = [one for row_id in ids if (one := register.get(Organisation, row_id)) is not None]
     return sorted(found, key=lambda one: one.title().casefold())
 
 

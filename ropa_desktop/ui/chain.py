@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.chain import walk
-from ropa_desktop.register.check import Finding, check, open_findings
+from ropa_desktop.register.check import Finding, open_findings
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.kinds import Links
 from ropa_desktop.register.record import Record
@@ -55,7 +55,7 @@ class Tree(QWidget):
         words.addWidget(label(f"└ {title}" if indent else title, wrap=True))
         words.addWidget(label(_said(engagement, tier), "soft", wrap=True))
         inside.addLayout(words, 1)
-        inside.addWidget(_state(check(engagement, self._desk.day)))
+        inside.addWidget(_state(self._desk.findings(engagement)))
         behind = button(_("+ Behind it"), lambda: self.add_behind(engagement), "flat")
         behind.setAccessibleName(_("Add a sub-processor behind {name}").format(name=title))
         behind.setEnabled(not self._desk.read_only)

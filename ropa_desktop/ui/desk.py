@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
+from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.chain import refuse_cycle
+from ropa_desktop.register.check import Finding
 from ropa_desktop.register.contents import day_of
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement
@@ -18,13 +20,17 @@ from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record, table_name
 from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.register.reference import hold
+from ropa_desktop.register.verdict_reasons import Known
 from ropa_desktop.store import put_back, search, uses
 from ropa_desktop.store.history import Told
+from ropa_desktop.store.known import known
 from ropa_desktop.store.lists import LISTINGS
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.steps import Step
 from ropa_desktop.ui import cells
+from ropa_desktop.ui.judging import Judging
 
 
 class Desk(QObject):
@@ -37,6 +43,16 @@ class Desk(QObject):
         super().__init__()
         self.register = register
         self.why = ""  # why the last edit was refused, for the place where it was made
+        self._judging = Judging(register)
+        self._judged_as_before = False  # by the edit that is told just now
+        self.changed.connect(self._forget)  # first of all, so that who is told checks by what holds now
+        hold(register.all(AdequacyDecision))
+
+    def close(self) -> None:
+        """Close the register; what it held of decisions is no fact of the next one."""
+        self.changed.disconnect()
+        hold(())
+        self.register.close()
 
     @property
     def path(self) -> Path | None:
@@ -86,6 +102,19 @@ class Desk(QObject):
     def count(self, class_name: str, *, with_retired: bool = False) -> int:
         """How many records of a class there are, without those set aside unless they are wanted."""
         return LISTINGS[class_name].count(self.raw, with_retired=with_retired)
+
+    def findings(self, record: Record, *, with_dismissed: bool = False) -> list[Finding]:
+        """What is open in a record on the day, by all that the register itself says about how to judge."""
+        return self._judging.findings(record, self.day, with_dismissed=with_dismissed)
+
+    def known(self, engagement: Engagement) -> Known:
+        """What the entries that use a processor tell of its transfers."""
+        return known(self.register, engagement, self.day)
+
+    def _forget(self, _ids: set[str]) -> None:
+        if not self._judged_as_before:
+            self._judging.forget()
+            hold(self.register.all(AdequacyDecision))  # in this thread, for lists of choice and verdicts
 
     # -- writing
 
@@ -233,6 +262,14 @@ class Desk(QObject):
         """Undo one step of the history, where nothing that came after changed the same."""
         return self.moved(lambda: put_back.take_back(self.register, step))
 
+    def dismiss(self, finding: Finding, reason: str, by: str = "") -> bool:
+        """Keep that a finding does not apply, why, and who says so."""
+        return self.moved(lambda: self._judging.dismiss(finding, reason, by or self.register.author, self.day))
+
+    def ask_again(self, finding: Finding) -> bool:
+        """Take back that it does not apply."""
+        return self.moved(lambda: self._judging.ask_again(finding, self.day))
+
     def moved(self, way: Callable[[], set[str]]) -> bool:
         """Do what changes records past the forms, and tell of it; False, and `refused`, where it cannot be done."""
         try:
@@ -254,7 +291,9 @@ class Desk(QObject):
             self.refused.emit(self.why)
             return False
         owner = record.owner()
+        self._judged_as_before = not isinstance(owner or record, Judging.by)
         self.changed.emit({record.id, owner.id} if owner else {record.id})
+        self._judged_as_before = False
         return True
 
     def _words(self, record: Record, field: Field) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
-from ropa_desktop.register.check import check, open_findings
+from ropa_desktop.register.check import open_findings
+from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.kinds import Rows
 from ropa_desktop.register.record import Record
@@ -18,6 +19,7 @@ from ropa_desktop.ui.plain import button, clear, label, short
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.form import Form
+    from ropa_desktop.ui.verdict_card import StandsOn
 
 SHOWN = 25  # cards at first; a table of 5,000 rows must not make 5,000 forms
 
@@ -31,6 +33,7 @@ class Card(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.cards, self.row = cards, row
         self.form: Form | None = None
+        self.stands_on: StandsOn | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 8, 8)
         lines.setSpacing(2)
@@ -49,6 +52,7 @@ class Card(QFrame):
         self.said = label("", "soft", wrap=True)
         lines.addWidget(self.said)
         self.inner = QVBoxLayout()
+        self.inner.setSpacing(12)
         lines.addLayout(self.inner)
 
     def turn(self) -> None:
@@ -66,20 +70,25 @@ class Card(QFrame):
             self.form.entered.connect(self.cards.form.entered)
             self.form.opened.connect(self.cards.form.opened)
             self.inner.setContentsMargins(0, 8, 4, 4)
+            if isinstance(self.row, Transfer):
+                from ropa_desktop.ui.verdict_card import StandsOn
+
+                self.stands_on = StandsOn(self.cards.form.desk, self.row)
+                self.inner.addWidget(self.stands_on)
             self.inner.addWidget(self.form)
         elif not open_ and self.form is not None:
             for row in self.form.every_row():
                 row.editor.commit()
             if any(row.left_out() for row in self.form.every_row()):
                 return  # what could not be kept is still to be seen
-            self.form = None
+            self.form = self.stands_on = None
             clear(self.inner)
             self.inner.setContentsMargins(0, 0, 0, 0)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what the row holds now."""
-        findings = check(self.row, self.cards.form.desk.day)
+        findings = self.cards.form.desk.findings(self.row)
         title = self.row.title()
         self.heading.setText(short(title))
         self.said.setText(_summary(self.row))
@@ -93,6 +102,8 @@ class Card(QFrame):
         if self.form:
             self.form.record = self.row  # undo and redo may have made the object anew
             self.form.refresh(findings)
+            if self.stands_on and isinstance(self.row, Transfer):
+                self.stands_on.refresh(self.row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens and closes, as Enter does."""
