@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Assessment = Screening | InterestAssessment | TransferAssessment | ContractReview
 ASSESSMENTS: tuple[type[Assessment], ...] = (Screening, InterestAssessment, TransferAssessment, ContractReview)
-A = TypeVar("A", Screening, InterestAssessment, TransferAssessment, ContractReview)
+A = TypeVar("A", bound=Assessment)
 
 
 def standing(assessments: Iterable[A], on: date | None = None) -> A | None:

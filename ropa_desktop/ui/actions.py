@@ -43,6 +43,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Record"), "duplicate", N_("&Duplicate"), ("Ctrl+D",), writes=True),
     Deed(N_("&Record"), "retire", N_("Set &aside, or bring back"), ("Ctrl+Del",), writes=True),
     Deed(N_("&Record"), "keep_document", N_("&Keep a file …"), writes=True),
+    Deed(N_("&Record"), "assessment_pdf", N_("Assessment as PD&F …"), of="printing"),
     Deed(N_("&Record"), "next_gap", N_("Next &gap"), ("F8",)),
     Deed(N_("&Record"), "history", N_("&History of this record"), ("Ctrl+H",), of="story"),
     Deed(N_("&Record"), "where_used", N_("Where it is &used"), of="company"),

@@ -183,9 +183,11 @@ class LinkLine(Editor):
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, kind: Link) -> None:
+    def __init__(
+        self, desk: Desk, kind: Link, candidates: Callable[[], Sequence[Record] | None] = lambda: None
+    ) -> None:
         super().__init__()
-        self._desk, self._target = desk, BY_NAME[kind.target]
+        self._desk, self._target, self._candidates = desk, BY_NAME[kind.target], candidates
         self._value: Record | None = None
         self._can_make = "name" in self._target.named_by and not self._target.owners
         hint = _("Find, or type a new name and press Enter") if self._can_make else _("Find …")
@@ -201,8 +203,12 @@ class LinkLine(Editor):
     def eventFilter(self, watched: Any, event: Any) -> bool:
         """Read the choices when the field is entered, not before."""
         if watched is self.finder and self.finder.is_entered(event):
-            self.finder.offer(self._desk.options(self._target.__name__))
+            self.finder.offer(self._options())
         return super().eventFilter(watched, event)
+
+    def _options(self) -> list[tuple[str, str]]:
+        own = self._candidates()
+        return self._desk.options(self._target.__name__) if own is None else [(one.id, one.title()) for one in own]
 
     def _take(self, index: int) -> None:
         chosen = self.finder.itemData(index)

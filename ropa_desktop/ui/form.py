@@ -61,7 +61,7 @@ class FormRow:
                 return Chain(desk, kind, self.form)
             return ChipsOfRecords(desk, kind, own)
         if isinstance(kind, Link):
-            line = LinkLine(desk, kind)
+            line = LinkLine(desk, kind, partial(self.form.candidates, kind.target))
             line.opened.connect(self.form.opened)
             return line
         if self.field.name == "file_name":
@@ -191,8 +191,8 @@ class Form(QWidget):
                 yield from form.every_row()
 
     def candidates(self, target: str) -> list[Record] | None:
-        """For a link between rows of one record: the rows to choose from."""
-        owner = self.record.owner()
+        """For a link to rows of the record's owner, or of the activity that it is of: the rows to choose from."""
+        owner = self.record.owner() or getattr(self.record, "activity", None)
         if owner is None:
             return None
         for field in owner.rows_fields():

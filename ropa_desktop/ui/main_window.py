@@ -14,6 +14,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
 from ropa_desktop.store.backup_names import backup_at
 from ropa_desktop.ui import actions, ask, look
+from ropa_desktop.ui.assessment import PrintAssessment
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
 from ropa_desktop.ui.compare import Compare
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.dialog: QDialog | None = None  # the one that was opened last
         self.story = Story(self)
         self.handing_over = HandingOver(self)
+        self.printing = PrintAssessment(self)
         self.evidence = Evidence(self)
         self.backups = Backups(self)
         self.locking = Locking(self)

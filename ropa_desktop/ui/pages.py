@@ -98,9 +98,9 @@ PAGES: dict[str, Page] = {
     ),
     "Screening": _page(
         (N_("What and when"), "35(1)", "activity assessed_on assessed_by"),
-        (N_("Outcome"), "35(1)", "outcome reason next_review"),
         (N_("Cases and criteria"), "35(1), (3)", "cases criteria criteria_in_words"),
-        (N_("Lists and exemptions"), "35(4), (5), (10)", "authority_list exempted documents"),
+        (N_("Lists and exemptions"), "35(4), (5), (10)", "authority_list exempted"),
+        (N_("Outcome"), "35(1)", "outcome reason next_review documents"),
     ),
     "InterestAssessment": _page(
         (N_("What and when"), "6(1)(f)", "activity purpose assessed_on assessed_by"),

@@ -13,6 +13,7 @@ from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
+from ropa_desktop.ui.assessments_section import further
 from ropa_desktop.ui.chain import Behind
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.flow import Flow
@@ -90,6 +91,10 @@ class RecordPage(QSplitter):
         if self.inherited:
             self.inherited.opened.connect(self.opened)
             lines.addWidget(self.inherited)
+        self.further = further(self.desk, self.record)
+        for part in self.further:
+            part.opened.connect(self.opened)
+            lines.addWidget(part)
         lines.addStretch(1)
         self.area.setWidget(page)
         outer.addWidget(self.area, 1)
@@ -139,6 +144,8 @@ class RecordPage(QSplitter):
             form.refresh(self.findings)
         if self.behind:
             self.behind.refresh()
+        for part in self.further:
+            part.refresh()
         if self.inherited:
             self.inherited.refresh()
         self.gaps.show_findings(self.findings)
@@ -162,6 +169,8 @@ class RecordPage(QSplitter):
             self.behind.engagement = record
         if self.inherited and isinstance(record, ENTRIES):
             self.inherited.entry = record
+        for part in self.further:
+            part.record = record
         self.area.verticalScrollBar().setValue(0)
         self.refresh()
 
