@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.register.engagements import Transfer
+from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.reference import ClauseSet, clause_sets
-from ropa_desktop.register.rules.roles import UNION, exporter_of, law_of, modules_that_fit, named, roles_of
-from ropa_desktop.register.verdict_reasons import Reason, fails, holds, unsure
+from ropa_desktop.register.rules.roles import MODULES, UNION, exporter_of, law_of, named, roles_of
+from ropa_desktop.register.verdict_reasons import Known, Reason, fails, holds, unsure
 
 _ARTICLE = "46(2)(c)"
 _EVERY_MODULE = 4
@@ -27,15 +27,31 @@ class ModuleProposed(NamedTuple):
     sentence: str
 
 
-def proposed_module(transfer: Transfer) -> ModuleProposed:
-    """Which module fits, with what is known of the two roles in words."""
+def modules_known(transfer: Transfer, known: Known | None = None) -> list[str]:
+    """The modules that the two roles leave, with what the entries tell that use the processor."""
+    exporter, importer = _roles(transfer, known)
+    return sorted({MODULES[sends, receives] for sends in exporter for receives in importer})
+
+
+def _roles(transfer: Transfer, known: Known | None) -> tuple[set[str], set[str]]:
+    """Of a processor's transfer the sender's role is told by the entries that engage it, where they agree."""
     exporter, importer = roles_of(transfer)
+    owner, sender = transfer.owner(), transfer.exporter
+    if known and len(exporter) > 1 and isinstance(owner, Engagement) and owner.parent is None:
+        told = {role for one, role in known.senders if sender is None or one == sender.id}
+        exporter = told or exporter
+    return exporter, importer
+
+
+def proposed_module(transfer: Transfer, known: Known | None = None) -> ModuleProposed:
+    """Which module fits, with what is known of the two roles in words."""
+    exporter, importer = _roles(transfer, known)
     sender = exporter_of(transfer)
     words = [
         _said(exporter, sender.title() if sender is not None else _("The exporter")),
         _said(importer, transfer.importer.title() if transfer.importer is not None else _("The importer")),
     ]
-    fitting = modules_that_fit(transfer)
+    fitting = modules_known(transfer, known)
     if len(fitting) == 1:
         words.append(_("That asks for: {module}.").format(module=_titled(fitting)))
     elif len(fitting) < _EVERY_MODULE:
@@ -43,10 +59,10 @@ def proposed_module(transfer: Transfer) -> ModuleProposed:
     return ModuleProposed(fitting[0] if len(fitting) == 1 else "", " ".join(words))
 
 
-def by_clauses(transfer: Transfer, on: date) -> Iterator[Reason]:
+def by_clauses(transfer: Transfer, on: date, known: Known | None = None) -> Iterator[Reason]:
     """The set, the module, the annexes and the law that governs them."""
     yield from _set(transfer, on)
-    yield _module(transfer)
+    yield _module(transfer, known)
     if transfer.annexes_complete:
         yield holds(_("The annexes are complete."), _ARTICLE)
     elif transfer.annexes_complete is None:
@@ -101,8 +117,8 @@ def _set(transfer: Transfer, on: date) -> Iterator[Reason]:
         yield fails(sentence.format(signed=transfer.signed_on, day=clauses.adopted), _ARTICLE)
 
 
-def _module(transfer: Transfer) -> Reason:
-    fitting, proposed = modules_that_fit(transfer), proposed_module(transfer)
+def _module(transfer: Transfer, known: Known | None) -> Reason:
+    fitting, proposed = modules_known(transfer, known), proposed_module(transfer, known)
     chosen = transfer.clause_module
     if not chosen:
         return unsure(_("No module is chosen.") + " " + proposed.sentence, _ARTICLE)

@@ -41,6 +41,9 @@ class Known(NamedTuple):
     staff: bool | None = None  # whether data of staff go there
     others: bool | None = None  # whether data of anybody else do
     laws: frozenset[str] = frozenset()  # of those for whom a processor sends it
+    senders: frozenset[tuple[str, str]] = (
+        frozenset()
+    )  # ids of those who engage it, with C for controller, P for processor
 
 
 class Verdict(NamedTuple):

@@ -55,16 +55,20 @@ class _Use:
         self.laws: set[str] = set()
         self.staff: set[bool | None] = set()
         self.others: set[bool | None] = set()
+        self.senders: set[tuple[str, str]] = set()
 
     def add(self, entry: Entry) -> None:
         self.titles.append(entry.title())
-        self.laws.add(law_of(entry.controller if isinstance(entry, ProcessingActivity) else entry.processor))
+        own = isinstance(entry, ProcessingActivity)
+        sender = entry.controller if isinstance(entry, ProcessingActivity) else entry.processor
+        self.laws.add(law_of(sender))
+        self.senders.add((sender.id if sender is not None else "", "C" if own else "P"))
         staff, others = people_of(entry) if isinstance(entry, ProcessingActivity) else (None, None)
         self.staff.add(staff)
         self.others.add(others)
 
     def known(self) -> Known:
-        return Known(_any(self.staff), _any(self.others), frozenset(self.laws - {""}))
+        return Known(_any(self.staff), _any(self.others), frozenset(self.laws - {""}), frozenset(self.senders))
 
 
 def _any(told: set[bool | None]) -> bool | None:

@@ -31,7 +31,7 @@ def by_safeguards(transfer: Transfer, on: date, known: Known) -> Verdict:
     reasons = [*_for_this_law(transfer, on, law_for(transfer, known))]
     until = None
     if tool == "A46-2-c":
-        reasons += by_clauses(transfer, on)
+        reasons += by_clauses(transfer, on, known)
         chosen = clause_sets().get(transfer.clause_set or "")
         until = chosen.valid_until if chosen is not None else None
     elif tool in _LAW_OF:

@@ -15,12 +15,12 @@ from ropa_desktop.store.register import Register
 
 _IDS = "(SELECT value FROM json_each(?))"
 _COUNTS = "e.retired_on IS NULL AND coalesce(e.ended_on >= ?, coalesce(e.status, '') <> 'ended')"
-_COUNTRIES = f"""
-SELECT DISTINCT o.country FROM processing_activity_engagements l JOIN processing_activity e
-ON e.id = l.processing_activity_id JOIN organisation o ON o.id = e.controller_id
+_SENDERS = f"""
+SELECT DISTINCT o.id, 'C', o.country FROM processing_activity_engagements l JOIN processing_activity e
+ON e.id = l.processing_activity_id LEFT JOIN organisation o ON o.id = e.controller_id
 WHERE l.engagement_id IN {_IDS} AND {_COUNTS}
-UNION SELECT DISTINCT o.country FROM processing_on_behalf_engagements l JOIN processing_on_behalf e
-ON e.id = l.processing_on_behalf_id JOIN organisation o ON o.id = e.processor_id
+UNION SELECT DISTINCT o.id, 'P', o.country FROM processing_on_behalf_engagements l JOIN processing_on_behalf e
+ON e.id = l.processing_on_behalf_id LEFT JOIN organisation o ON o.id = e.processor_id
 WHERE l.engagement_id IN {_IDS} AND {_COUNTS}
 """
 _PEOPLE = f"""
@@ -34,14 +34,14 @@ WHERE l.engagement_id IN {_IDS} AND {_COUNTS}
 
 
 def known(register: Register, engagement: Engagement, on: date) -> Known:
-    """Of all entries that use the processor, themselves or through those above it, with three plain selects."""
+    """Of all entries that use the processor, themselves or through those above it, with two plain selects."""
     raw: Any = register.connection.connection.dbapi_connection
     ids = json.dumps([engagement.id, *(one.id for one in above(engagement))])
     day = on.isoformat()
-    countries = [row[0] for row in raw.execute(_COUNTRIES, (ids, day, ids, day))]
-    laws = {law_of(Organisation(country=one)) for one in countries if one} - {""}
+    senders = raw.execute(_SENDERS, (ids, day, ids, day)).fetchall()
+    laws = {law_of(Organisation(country=country)) for _id, _role, country in senders if country} - {""}
     names = [row[0] for row in raw.execute(_PEOPLE, (ids, day))]
     told = {is_staff(CategoryOfDataSubjects(name=name)) for name in names if name}
     unknown = None in names or not names
     staff, others = (True if kind in told else None if unknown else False for kind in (True, False))
-    return Known(staff, others, frozenset(laws))
+    return Known(staff, others, frozenset(laws), frozenset((one or "", role) for one, role, _country in senders))

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ropa_desktop.i18n import _
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.transfer_report import rests_on, stands
-from ropa_desktop.register.verdict import GROUNDS, Reason, Verdict, proposed_module, verdict
+from ropa_desktop.register.verdict import GROUNDS, Known, ModuleProposed, Reason, Verdict, proposed_module, verdict
+from ropa_desktop.register.verdict_clauses import modules_known
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, clear, label
 
@@ -21,7 +22,8 @@ class StandsOn(QFrame):
         super().__init__()
         self.setObjectName("verdict")
         self._desk, self._transfer = desk, transfer
-        self._shown: tuple[Verdict, str, str] | None = None
+        self._known: Known | None = None
+        self._shown: tuple[Verdict, str, ModuleProposed | None] | None = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(10, 8, 10, 8)
         lines.setSpacing(4)
@@ -49,34 +51,34 @@ class StandsOn(QFrame):
 
     def refresh(self, transfer: Transfer) -> None:
         """Judge what the record holds now, for the day of the desk."""
-        self._transfer = transfer
-        owner = transfer.owner()
-        beside = self._desk.known(owner) if isinstance(owner, Engagement) else None
-        found = verdict(transfer, self._desk.day, beside)
-        state = found, rests_on(transfer, found), self._proposal()
+        self._transfer, owner = transfer, transfer.owner()
+        self._known = self._desk.known(owner) if isinstance(owner, Engagement) else None
+        found = verdict(transfer, self._desk.day, self._known)
+        proposed = self._proposal()
+        state = found, rests_on(transfer, found), proposed
         if state != self._shown:
             self._shown = state
-            self._show(found)
+            self._show(found, proposed)
 
-    def _proposal(self) -> str:
-        """Why a module fits, where the transfer rests on clauses and another one, or none, is chosen."""
+    def _proposal(self) -> ModuleProposed | None:
+        """The module that fits, where the transfer rests on clauses with none or with one that does not."""
         if self._transfer.tool != "A46-2-c":
-            return ""
-        proposed = proposed_module(self._transfer)
-        return proposed.sentence if proposed.code != (self._transfer.clause_module or "-") else ""
+            return None
+        fits = self._transfer.clause_module in modules_known(self._transfer, self._known)
+        return None if fits else proposed_module(self._transfer, self._known)
 
-    def _show(self, found: Verdict) -> None:
+    def _show(self, found: Verdict, proposed: ModuleProposed | None) -> None:
         self.ground.setText(self._said(found))
-        tone = "missing" if found.ground == "nothing" else "advice" if found.open() else "stands"
-        self.ground.setProperty("tone", tone)
+        self.ground.setProperty(
+            "tone", "missing" if found.ground == "nothing" else "advice" if found.open() else "stands"
+        )
         self.ground.style().polish(self.ground)
         self.setAccessibleName(f"{_('Stands on')}: {self.ground.text()}")
         self._show_reasons(found)
-        sentence = self._proposal()
-        code = proposed_module(self._transfer).code if sentence else ""
+        sentence = proposed.sentence if proposed else ""
         self.module.setText(sentence)
-        self._module.setVisible(bool(sentence))
-        self.use.setVisible(bool(code))
+        self._module.setVisible(bool(proposed))
+        self.use.setVisible(bool(proposed and proposed.code))
         self.use.setEnabled(not self._desk.read_only)
         self.use.setAccessibleName(_("Use the module that fits: {sentence}").format(sentence=sentence))
 
@@ -105,9 +107,9 @@ class StandsOn(QFrame):
             self._show_reasons(self._shown[0])
 
     def _take_module(self) -> None:
-        code = proposed_module(self._transfer).code
-        if code:
-            self._desk.write(self._transfer, Transfer.field("clause_module"), code)
+        proposed = self._proposal()
+        if proposed and proposed.code:
+            self._desk.write(self._transfer, Transfer.field("clause_module"), proposed.code)
 
 
 def _line(reason: Reason) -> QWidget:

@@ -375,6 +375,13 @@ def test_the_module_is_proposed_from_the_two_roles():
     Engagement(processor=birch, transfers=[behind])
     assert proposed_module(behind).code == ""
     assert "That leaves: Module Two" in proposed_module(behind).sentence
+    by_a_controller = Known(senders=frozenset({(EU.id, "C")}))
+    assert proposed_module(behind, by_a_controller).code == "SCC-M2"
+    assert proposed_module(behind, Known(senders=frozenset({(EU.id, "C"), (UK.id, "P")}))).code == ""
+    behind.exporter = EU
+    assert proposed_module(behind, Known(senders=frozenset({(EU.id, "C"), (UK.id, "P")}))).code == "SCC-M2"
+    behind.exporter = CH  # of whom the entries say nothing
+    assert proposed_module(behind, by_a_controller).code == ""
     assert "the record does not tell" in proposed_module(Transfer()).sentence
 
 

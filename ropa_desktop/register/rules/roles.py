@@ -14,7 +14,7 @@ from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import Decision, decision_named, decisions
 
 UNION = codes.EEA | codes.INSIDE_UNION
-_MODULES = {("C", "C"): "SCC-M1", ("C", "P"): "SCC-M2", ("P", "P"): "SCC-M3", ("P", "C"): "SCC-M4"}
+MODULES = {("C", "C"): "SCC-M1", ("C", "P"): "SCC-M2", ("P", "P"): "SCC-M3", ("P", "C"): "SCC-M4"}
 _ROLES = {"processor": "P", "controller": "C", "joint-controller": "C", "authority": "C"}
 
 
@@ -92,7 +92,7 @@ def to_verify(decision: Decision) -> str:
 def modules_that_fit(transfer: Transfer) -> list[str]:
     """The modules of the standard clauses that the two roles leave; all four where nothing is known of them."""
     exporter, importer = roles_of(transfer)
-    return sorted({_MODULES[sends, receives] for sends in exporter for receives in importer})
+    return sorted({MODULES[sends, receives] for sends in exporter for receives in importer})
 
 
 def roles_of(transfer: Transfer) -> tuple[set[str], set[str]]:
