@@ -67,10 +67,9 @@ def what_if(contents: Contents, facts: Sequence[Fact], on: date) -> Report:
         )
 
 
-def endable(contents: Contents) -> list[Decision]:
-    """The decisions that can be supposed to end, the Union's first."""
-    with holding(contents.all(AdequacyDecision)):
-        return sorted(decisions(), key=lambda one: (("EU", "UK", "CH").index(one.list), one.title.casefold()))
+def endable() -> list[Decision]:
+    """The decisions that count here and now, the Union's first; each can be supposed to end."""
+    return sorted(decisions(), key=lambda one: (("EU", "UK", "CH").index(one.list), one.title.casefold()))
 
 
 def droppable(contents: Contents) -> list[Organisation]:
