@@ -47,7 +47,8 @@ def later_than_counted(engagement: Engagement, on: date) -> Iterator[Found]:
 def active_before_its_time(engagement: Engagement, on: date) -> Iterator[Found]:
     last, first = last_day(engagement), engagement.notified_on
     if (
-        engagement.status == "active"
+        engagement.parent is not None
+        and engagement.status == "active"
         and not engagement.decision
         and last is not None
         and last >= on
@@ -67,7 +68,7 @@ def active_before_its_time(engagement: Engagement, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def active_before_announced(engagement: Engagement, on: date) -> Iterator[Found]:
     first = engagement.notified_on
-    if engagement.status == "active" and first is not None and first > on:
+    if engagement.parent is not None and engagement.status == "active" and first is not None and first > on:
         yield Found("notified_on")
 
 
@@ -81,7 +82,7 @@ def active_before_announced(engagement: Engagement, on: date) -> Iterator[Found]
     needs="parent",
 )  # fmt: skip
 def without_status(engagement: Engagement, on: date) -> Iterator[Found]:
-    if engagement.status is None:
+    if engagement.parent is not None and engagement.status is None:
         yield Found("status")
 
 
