@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from benchmarks import generator
+from ropa_desktop.register.kinds import Number
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.register.rules.book import all_rules, rules_for, rules_on
 from ropa_desktop.register.sample import records
@@ -41,6 +42,12 @@ def test_what_a_rule_needs_are_fields_of_its_classes(rule):
     known = [{"stated_none", *(one.name for one in BY_NAME[name].fields)} for name in rule.of or BY_NAME]
     assert set(rule.needs) <= set().union(*known)
     assert all(not set(rule.needs).isdisjoint(fields) for fields in known if rule.needs)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_no_rule_needs_a_number_for_nought_is_an_answer_too(rule):
+    fields = [one for name in rule.of or BY_NAME for one in BY_NAME[name].fields if one.name in rule.needs]
+    assert not [one.name for one in fields if isinstance(one.kind, Number)]
 
 
 def test_guards_hide_nothing_in_the_examples_of_the_book_and_in_the_sample():

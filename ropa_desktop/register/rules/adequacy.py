@@ -37,6 +37,7 @@ def _from(home: str, **values: object) -> Transfer:
     mend=N_("Choose a decision that is in force, or say what else the transfer rests on."),
     wrong=lambda: Transfer(tool="A45-3", adequacy_decision="US-PRIVACY-SHIELD"),
     right=lambda: Transfer(tool="A45-3", adequacy_decision="JP"),
+    needs="tool adequacy_decision",
 )  # fmt: skip
 def decision_not_in_force(transfer: Transfer, on: date) -> Iterator[Found]:
     decision = decision_of(transfer)
@@ -50,6 +51,7 @@ def decision_not_in_force(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Choose the decision for that country, correct the country, or say what else the transfer rests on."),
     wrong=lambda: Transfer(tool="A45-3", adequacy_decision="JP", country="KR"),
     right=lambda: Transfer(tool="A45-3", adequacy_decision="JP", country="JP"),
+    needs="tool adequacy_decision",
 )  # fmt: skip
 def decision_of_another_country(transfer: Transfer, on: date) -> Iterator[Found]:
     decision, country = decision_of(transfer), country_of(transfer)
@@ -67,6 +69,7 @@ def decision_of_another_country(transfer: Transfer, on: date) -> Iterator[Found]
     mend=N_("Choose the decision of the list that counts for the exporter, or say what else the transfer rests on."),
     wrong=lambda: _from("DE", tool="A45-3", adequacy_decision="UK-KR", country="KR"),
     right=lambda: _from("DE", tool="A45-3", adequacy_decision="KR", country="KR"),
+    needs="tool adequacy_decision",
 )  # fmt: skip
 def decision_of_another_list(transfer: Transfer, on: date) -> Iterator[Found]:
     decision, law = decision_of(transfer), law_of(exporter_of(transfer))
@@ -88,6 +91,7 @@ def decision_of_another_list(transfer: Transfer, on: date) -> Iterator[Found]:
     right=lambda: Transfer(
         tool="A45-3", adequacy_decision="CA", country="CA", importer=Organisation(name="Elm Payroll Inc.", country="CA")
     ),
+    needs="tool adequacy_decision importer",
 )  # fmt: skip
 def not_commercial(transfer: Transfer, on: date) -> Iterator[Found]:
     decision = decision_of(transfer)
@@ -109,6 +113,7 @@ def not_commercial(transfer: Transfer, on: date) -> Iterator[Found]:
     wrong=lambda: Transfer(tool="A45-3", adequacy_decision="BR", country="BR"),
     right=lambda: Transfer(tool="A45-3", adequacy_decision="BR", country="BR",
                            ground_in_words="The importer is a company subject to the LGPD."),
+    needs="tool adequacy_decision",
 )  # fmt: skip
 def scope_not_told(transfer: Transfer, on: date) -> Iterator[Found]:
     decision = decision_of(transfer)
@@ -125,6 +130,7 @@ def scope_not_told(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Follow whether it is renewed, and prepare what the transfer could rest on instead."),
     wrong=lambda: _under_contract(until=date(2033, 6, 30)),
     right=lambda: _under_contract(until=date(2029, 6, 30)),
+    needs="tool adequacy_decision",
 )  # fmt: skip
 def decision_ends(transfer: Transfer, on: date) -> Iterator[Found]:
     decision = decision_of(transfer)
@@ -170,6 +176,7 @@ def decision_to_choose(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Say what the transfer rests on under the exporter's own law."),
     wrong=lambda: _from("CH", tool="A45-3", adequacy_decision="KR", country="KR"),
     right=lambda: _from("CH", tool="A45-3", adequacy_decision="GB", country="GB"),
+    needs="tool adequacy_decision",
 )  # fmt: skip
 def not_on_the_own_list(transfer: Transfer, on: date) -> Iterator[Found]:
     decision, exporter = decision_of(transfer), exporter_of(transfer)
@@ -187,6 +194,7 @@ def not_on_the_own_list(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Say what else the transfer rests on, or correct the country."),
     wrong=lambda: Transfer(tool="CH-A1", country="JP"),
     right=lambda: Transfer(tool="CH-A1", country="NZ"),
+    needs="tool",
 )  # fmt: skip
 def not_on_the_list(transfer: Transfer, on: date) -> Iterator[Found]:
     law = {"CH-A1": "CH", "UK-REG": "UK"}.get(transfer.tool or "")

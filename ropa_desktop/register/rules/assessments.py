@@ -74,6 +74,7 @@ def words_of(wording: Wording, activity: ProcessingActivity) -> str:
     wrong=lambda: ProcessingActivity(dpia_cases=("A35-3-c",), dpia_outcome="not-required"),
     right=lambda: ProcessingActivity(dpia_cases=("A35-3-c",), dpia_outcome="not-required",
                                      dpia_reason="Assessed with the Stations Act (Art. 35(10))."),
+    needs="dpia_cases dpia_outcome",
 )  # fmt: skip
 def case_without_assessment(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.dpia_cases and activity.dpia_outcome == "not-required" and not reason_of(activity):
@@ -89,6 +90,7 @@ def case_without_assessment(activity: ProcessingActivity, on: date) -> Iterator[
     wrong=lambda: ProcessingActivity(wp248_criteria=("WP248-5", "WP248-7"), dpia_outcome="not-required"),
     right=lambda: ProcessingActivity(wp248_criteria=("WP248-5", "WP248-7"), dpia_outcome="not-required",
                                      dpia_reason="A list of seats; nobody is harmed by it."),
+    needs="wp248_criteria dpia_outcome",
 )  # fmt: skip
 def criteria_without_reason(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if len(activity.wp248_criteria or ()) > 1 and activity.dpia_outcome == "not-required" and not reason_of(activity):
@@ -102,6 +104,7 @@ def criteria_without_reason(activity: ProcessingActivity, on: date) -> Iterator[
     mend=N_("Conclude it, or suspend the processing until then."),
     wrong=lambda: ProcessingActivity(status="active", dpia_outcome="required"),
     right=lambda: ProcessingActivity(status="planned", dpia_outcome="required"),
+    needs="status dpia_outcome",
 )  # fmt: skip
 def begun_before_assessed(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.status == "active" and activity.dpia_outcome in ("required", "under-way"):
@@ -116,6 +119,7 @@ def begun_before_assessed(activity: ProcessingActivity, on: date) -> Iterator[Fo
     mend=N_("Give the day and the answer of the authority, or the measures that lower the risk."),
     wrong=lambda: ProcessingActivity(dpia_outcome="carried-out", dpia_reason="A high residual risk for patients."),
     right=lambda: ProcessingActivity(dpia_outcome="carried-out", dpia_reason="No high residual risk for patients."),
+    needs="dpia_reason",
 )  # fmt: skip
 def high_risk_without_consultation(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if not activity.prior_consultation and said(_RISK, activity.dpia_reason):
@@ -131,6 +135,7 @@ def high_risk_without_consultation(activity: ProcessingActivity, on: date) -> It
     mend=N_("Mark the case, or say in the reason why the scale is not large."),
     wrong=lambda: ProcessingActivity(number_of_data_subjects="10000-99999", data=[PersonalData(special=("A10",))]),
     right=lambda: ProcessingActivity(number_of_data_subjects="100-999", data=[PersonalData(special=("A10",))]),
+    needs="number_of_data_subjects data",
 )  # fmt: skip
 def special_data_of_many(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if (

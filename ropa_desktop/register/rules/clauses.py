@@ -45,6 +45,7 @@ def _to_controller(**values: object) -> ProcessingActivity:
     mend=N_("Conclude the clauses of 2021 and choose that set, or say what else the transfer rests on."),
     wrong=lambda: Transfer(tool="A46-2-c", clause_set="2010/87/EU"),
     right=lambda: Transfer(tool="A46-2-c", clause_set="2021/914"),
+    needs="tool clause_set",
 )  # fmt: skip
 def repealed_clauses(transfer: Transfer, on: date) -> Iterator[Found]:
     if (
@@ -61,6 +62,7 @@ def repealed_clauses(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Choose the module that fits, or correct who is controller and who is processor."),
     wrong=lambda: _to_processor(clause_module="SCC-M1"),
     right=lambda: _to_processor(clause_module="SCC-M2"),
+    needs="tool clause_module",
 )  # fmt: skip
 def module_of_other_roles(transfer: Transfer, on: date) -> Iterator[Found]:
     if _rests_on_clauses(transfer) and transfer.clause_module:
@@ -76,6 +78,7 @@ def module_of_other_roles(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Look into the contract, and choose the module that was signed."),
     wrong=lambda: _to_controller(),
     right=lambda: _to_controller(clause_module="SCC-M1"),
+    needs="tool",
 )  # fmt: skip
 def module_to_choose(transfer: Transfer, on: date) -> Iterator[Found]:
     if _rests_on_clauses(transfer) and not transfer.clause_module:
@@ -91,6 +94,7 @@ def module_to_choose(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Complete them with the importer; Annex III only where each sub-processor is authorised by name."),
     wrong=lambda: Transfer(tool="A46-2-c", annexes_complete=False),
     right=lambda: Transfer(tool="A46-2-c", annexes_complete=True),
+    needs="tool",
 )  # fmt: skip
 def annexes_open(transfer: Transfer, on: date) -> Iterator[Found]:
     if _rests_on_clauses(transfer) and transfer.annexes_complete is False:
@@ -103,6 +107,7 @@ def annexes_open(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Agree on the law of a Member State that knows rights of third-party beneficiaries."),
     wrong=lambda: Transfer(tool="A46-2-c", clause_module="SCC-M2", governing_law="US"),
     right=lambda: Transfer(tool="A46-2-c", clause_module="SCC-M4", governing_law="US"),
+    needs="tool clause_module governing_law",
 )  # fmt: skip
 def law_from_outside(transfer: Transfer, on: date) -> Iterator[Found]:
     law = transfer.governing_law
@@ -121,6 +126,7 @@ def law_from_outside(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Look into the contract, and choose the option."),
     wrong=lambda: Transfer(tool="A46-2-c", clause_module="SCC-M2"),
     right=lambda: Transfer(tool="A46-2-c", clause_module="SCC-M2", clause_9="SCC-C9-O1"),
+    needs="tool clause_module",
 )  # fmt: skip
 def option_missing(transfer: Transfer, on: date) -> Iterator[Found]:
     if _rests_on_clauses(transfer) and transfer.clause_module in _TO_PROCESSORS and not transfer.clause_9:
@@ -134,6 +140,7 @@ def option_missing(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Correct the module, or take the option away."),
     wrong=lambda: Transfer(tool="A46-2-c", clause_module="SCC-M1", clause_9="SCC-C9-O2"),
     right=lambda: Transfer(tool="A46-2-c", clause_module="SCC-M3", clause_9="SCC-C9-O2"),
+    needs="tool clause_module clause_9",
 )  # fmt: skip
 def option_of_another_module(transfer: Transfer, on: date) -> Iterator[Found]:
     if _rests_on_clauses(transfer) and transfer.clause_9 and transfer.clause_module in ("SCC-M1", "SCC-M4"):
@@ -146,6 +153,7 @@ def option_of_another_module(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Give the period that the contract has in Clause 9(a)."),
     wrong=lambda: Transfer(tool="A46-2-c", clause_9="SCC-C9-O2"),
     right=lambda: Transfer(tool="A46-2-c", clause_9="SCC-C9-O2", clause_9_period="P30D"),
+    needs="tool clause_9",
 )  # fmt: skip
 def option_without_period(transfer: Transfer, on: date) -> Iterator[Found]:
     if _rests_on_clauses(transfer) and transfer.clause_9 == "SCC-C9-O2" and not transfer.clause_9_period:
@@ -160,6 +168,7 @@ def option_without_period(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Conclude one of the two and choose it as the ground."),
     wrong=lambda: Transfer(tool="A46-2-c", country="IN", exporter=Organisation(name="Rowan Ltd", country="GB")),
     right=lambda: Transfer(tool="UK-ADD", country="IN", exporter=Organisation(name="Rowan Ltd", country="GB")),
+    needs="tool",
 )  # fmt: skip
 def clauses_from_the_united_kingdom(transfer: Transfer, on: date) -> Iterator[Found]:
     if on < _ADDENDUM_SINCE or not _rests_on_clauses(transfer) or transfer.clause_set not in (None, _CLAUSES_IN_FORCE):
@@ -175,6 +184,7 @@ def clauses_from_the_united_kingdom(transfer: Transfer, on: date) -> Iterator[Fo
     mend=N_("Agree on the adaptations, and choose the clauses with them as the ground."),
     wrong=lambda: Transfer(tool="A46-2-c", country="IN", exporter=Organisation(name="Larch AG", country="CH")),
     right=lambda: Transfer(tool="CH-SCC", country="IN", exporter=Organisation(name="Larch AG", country="CH")),
+    needs="tool",
 )  # fmt: skip
 def clauses_from_switzerland(transfer: Transfer, on: date) -> Iterator[Found]:
     if on < _SWISS_SINCE or not _rests_on_clauses(transfer):

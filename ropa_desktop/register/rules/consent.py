@@ -70,6 +70,7 @@ def _by_consent(purpose: Purpose) -> bool:
     mend=N_("Add where and how it is withdrawn."),
     wrong=lambda: Purpose(legal_basis="A6-1-a", consent="A box on the form, kept with its date."),
     right=lambda: Purpose(legal_basis="A6-1-a", consent="A box on the form; withdrawn by a link in each letter."),
+    needs="consent",
 )  # fmt: skip
 def no_word_of_withdrawal(purpose: Purpose, on: date) -> Iterator[Found]:
     if (
@@ -87,6 +88,7 @@ def no_word_of_withdrawal(purpose: Purpose, on: date) -> Iterator[Found]:
     mend=N_("Let the person tick or press something, or choose another basis."),
     wrong=lambda: Purpose(legal_basis="A6-1-a", consent="A pre-ticked box; withdrawn in the account."),
     right=lambda: Purpose(legal_basis="A6-1-a", consent="An empty box, no pre-ticked one; withdrawn in the account."),
+    needs="consent",
 )  # fmt: skip
 def consent_without_act(purpose: Purpose, on: date) -> Iterator[Found]:
     asked = _by_consent(purpose) or purpose.special_condition == "A9-2-a"
@@ -104,6 +106,7 @@ def consent_without_act(purpose: Purpose, on: date) -> Iterator[Found]:
                                      purposes=[Purpose(legal_basis="A6-1-a")]),
     right=lambda: ProcessingActivity(controller=Organisation(name="Town of Elmford", public_authority=True),
         purposes=[Purpose(legal_basis="A6-1-a", basis_in_words="A newsletter; nobody needs it.")]),
+    needs="controller purposes",
 )  # fmt: skip
 def consent_to_an_authority(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.controller and activity.controller.public_authority:
@@ -125,6 +128,7 @@ def consent_to_an_authority(activity: ProcessingActivity, on: date) -> Iterator[
         purposes=[Purpose(purpose="Send a catalogue", legal_basis="A6-1-a")],
         data=[PersonalData(data_subjects=[CategoryOfDataSubjects(name="Customers")])],
     ),
+    needs="purposes data",
 )  # fmt: skip
 def consent_of_staff(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     asked = [one for one in activity.purposes if _by_consent(one) and not one.basis_in_words]
@@ -146,6 +150,7 @@ def _ages() -> dict[str, int]:
     mend=N_("Give the age that the law sets; below it, a parent consents."),
     wrong=lambda: ProcessingActivity(children="A game for children.", child_age=12),
     right=lambda: ProcessingActivity(children="A game for children.", child_age=13),
+    needs="children",
 )  # fmt: skip
 def age_below_thirteen(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.child_age is not None and activity.child_age < 13 and activity.children:
@@ -165,6 +170,7 @@ def age_below_thirteen(activity: ProcessingActivity, on: date) -> Iterator[Found
         children="A game for children.", child_age=16, controller=Organisation(name="Spielwerk", country="DE"),
         purposes=[Purpose(legal_basis="A6-1-a")],
     ),
+    needs="children controller purposes",
 )  # fmt: skip
 def age_below_that_of_the_country(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     country = activity.controller.country if activity.controller else None
@@ -184,6 +190,7 @@ def age_below_that_of_the_country(activity: ProcessingActivity, on: date) -> Ite
         data=[PersonalData(data_subjects=[CategoryOfDataSubjects(name="Pupils")])]),
     right=lambda: ProcessingActivity(stated_none=("children",),
         data=[PersonalData(data_subjects=[CategoryOfDataSubjects(name="Teachers")])]),
+    needs="stated_none data",
 )  # fmt: skip
 def children_after_all(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "children" in activity.stated_none and not activity.children:

@@ -25,6 +25,7 @@ def _own(**values: object) -> Organisation:
     mend=N_("Give an e-mail address, a telephone number or a postal address with the contact."),
     wrong=lambda: _with_officer(),
     right=lambda: _with_officer(email="dpo@example.org"),
+    needs="kept_for dpo",
 )  # fmt: skip
 def officer_out_of_reach(organisation: Organisation, on: date) -> Iterator[Found]:
     if organisation.kept_for and organisation.dpo is not None and not _reachable(organisation.dpo):
@@ -42,6 +43,7 @@ def _with_officer(**values: object) -> Organisation:
     mend=N_("Give its postal address, e-mail or telephone number in its own entry."),
     wrong=lambda: _own(representative=Organisation(name="Lough Ltd")),
     right=lambda: _own(representative=Organisation(name="Lough Ltd", email="post@example.org")),
+    needs="kept_for representative",
 )  # fmt: skip
 def representative_out_of_reach(organisation: Organisation, on: date) -> Iterator[Found]:
     if (
@@ -59,6 +61,7 @@ def representative_out_of_reach(organisation: Organisation, on: date) -> Iterato
     mend=N_("Give its postal address, e-mail or telephone number in its own entry."),
     wrong=lambda: ProcessingOnBehalf(controllers=[Organisation(name="Rowan Ltd")]),
     right=lambda: ProcessingOnBehalf(controllers=[Organisation(name="Rowan Ltd", email="post@example.org")]),
+    needs="joint_controllers controllers",
 )  # fmt: skip
 def controllers_out_of_reach(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     own = isinstance(record, ProcessingActivity)

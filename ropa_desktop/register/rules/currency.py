@@ -22,6 +22,7 @@ def _latest(reviews: list[Review]) -> Review | None:
     mend=N_("Look at the entry, record the review, and set the next day."),
     wrong=lambda: ProcessingActivity(status="active", next_review=date(2024, 1, 31)),
     right=lambda: ProcessingActivity(status="active", next_review=date(2099, 1, 31)),
+    needs="next_review",
 )  # fmt: skip
 def review_overdue(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if record.next_review and record.next_review < on and record.status != "ended":
@@ -35,6 +36,7 @@ def review_overdue(record: ProcessingActivity | ProcessingOnBehalf, on: date) ->
     mend=N_("Choose “Ended”, or take the last day away."),
     wrong=lambda: ProcessingActivity(status="active", ended_on=date(2024, 1, 31)),
     right=lambda: ProcessingActivity(status="ended", ended_on=date(2024, 1, 31)),
+    needs="status ended_on",
 )  # fmt: skip
 def active_after_its_end(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if record.ended_on and record.ended_on < on and record.status in ("active", "planned", "suspended"):
@@ -49,6 +51,7 @@ def active_after_its_end(record: ProcessingActivity | ProcessingOnBehalf, on: da
     mend=N_("Choose “Active”, or move the first day."),
     wrong=lambda: ProcessingActivity(status="planned", starts_on=date(2024, 1, 31)),
     right=lambda: ProcessingActivity(status="active", starts_on=date(2024, 1, 31)),
+    needs="status starts_on",
 )  # fmt: skip
 def planned_after_its_start(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if record.status == "planned" and record.starts_on and record.starts_on < on:
@@ -67,6 +70,7 @@ def _replaced(status: str) -> ProcessingActivity:
     mend=N_("Choose “Ended” with the last day, or take the replacement away."),
     wrong=lambda: _replaced("active"),
     right=lambda: _replaced("ended"),
+    needs="status replaced_by",
 )  # fmt: skip
 def replaced_but_running(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.replaced_by is not None and activity.status in ("active", "planned", "suspended"):
@@ -85,6 +89,7 @@ def _its_own_successor() -> ProcessingActivity:
     mend=N_("Choose the activity that took its place, or none."),
     wrong=_its_own_successor,
     right=lambda: _replaced("ended"),
+    needs="replaced_by",
 )  # fmt: skip
 def replaced_by_itself(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.replaced_by is not None and activity.replaced_by.id == activity.id:
@@ -99,6 +104,7 @@ def replaced_by_itself(activity: ProcessingActivity, on: date) -> Iterator[Found
     wrong=lambda: ProcessingActivity(reviews=[Review(reviewed_on=date(2026, 3, 2), decision="changes-needed")]),
     right=lambda: ProcessingActivity(reviews=[Review(reviewed_on=date(2026, 3, 2), decision="changes-needed"),
                                               Review(reviewed_on=date(2026, 4, 7), decision="confirmed")]),
+    needs="reviews",
 )  # fmt: skip
 def changes_still_needed(record: ProcessingActivity | ProcessingOnBehalf | Organisation, on: date) -> Iterator[Found]:
     last = _latest(record.reviews)
@@ -113,6 +119,7 @@ def changes_still_needed(record: ProcessingActivity | ProcessingOnBehalf | Organ
     mend=N_("Choose “Ended” with the last day, or record a review that takes the decision back."),
     wrong=lambda: ProcessingActivity(status="active", reviews=[Review(reviewed_on=date(2026, 3, 2), decision="ended")]),
     right=lambda: ProcessingActivity(status="ended", reviews=[Review(reviewed_on=date(2026, 3, 2), decision="ended")]),
+    needs="status reviews",
 )  # fmt: skip
 def decided_to_end(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     last = _latest(record.reviews)
@@ -126,6 +133,7 @@ def decided_to_end(record: ProcessingActivity | ProcessingOnBehalf, on: date) ->
     mend=N_("Renew it and give the new day, or set it aside."),
     wrong=lambda: Document(label="Certificate", valid_until=date(2024, 1, 31)),
     right=lambda: Document(label="Certificate", valid_until=date(2099, 1, 31)),
+    needs="valid_until",
 )  # fmt: skip
 def document_expired(document: Document, on: date) -> Iterator[Found]:
     if document.valid_until and document.valid_until < on:
@@ -138,6 +146,7 @@ def document_expired(document: Document, on: date) -> Iterator[Found]:
     mend=N_("Add the file, or say where it is kept."),
     wrong=lambda: Document(label="Privacy notice"),
     right=lambda: Document(label="Privacy notice", reference="Binder 4"),
+    needs="label",
 )  # fmt: skip
 def document_nowhere(document: Document, on: date) -> Iterator[Found]:
     if document.label and not document.reference and not document.file_name:

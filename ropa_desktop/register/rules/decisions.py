@@ -27,6 +27,7 @@ def _decides(activity: ProcessingActivity) -> bool:
                                      purposes=[Purpose(legal_basis="A6-1-f")]),
     right=lambda: ProcessingActivity(dpia_cases=("A35-3-a",), automated_decisions="A score refuses loans.",
                                      purposes=[Purpose(legal_basis="A6-1-b")]),
+    needs="automated_decisions purposes",
 )  # fmt: skip
 def decisions_without_ground(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     bases = [one.legal_basis for one in activity.purposes]
@@ -54,6 +55,7 @@ def decisions_without_ground(activity: ProcessingActivity, on: date) -> Iterator
         wp248_criteria=("WP248-2",), automated_decisions="Premiums follow a score.",
         purposes=[Purpose(special_condition="A9-2-a")], data=[PersonalData(special=("A9-1-health",))],
     ),
+    needs="automated_decisions purposes data",
 )  # fmt: skip
 def decisions_on_special_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     conditions = {one.special_condition for one in activity.purposes if one.special_condition}
@@ -77,6 +79,7 @@ def decisions_on_special_data(activity: ProcessingActivity, on: date) -> Iterato
     mend=N_("Describe the decision or the profile, or take the mark away."),
     wrong=lambda: ProcessingActivity(stated_none=("automated_decisions",), dpia_cases=("A35-3-a",)),
     right=lambda: ProcessingActivity(stated_none=("automated_decisions",), dpia_cases=("A35-3-b",)),
+    needs="stated_none",
 )  # fmt: skip
 def decisions_after_all(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "automated_decisions" in activity.stated_none and not activity.automated_decisions and _decides(activity):

@@ -29,6 +29,7 @@ _IN_WORDS = {
     mend=N_("Say what else the transfer rests on, or in own words why no public powers are exercised here."),
     wrong=lambda: Transfer(tool="A49-1-a", exporter=Organisation(name="City of Elmford", public_authority=True)),
     right=lambda: Transfer(tool="A49-1-d", exporter=Organisation(name="City of Elmford", public_authority=True)),
+    needs="tool",
 )  # fmt: skip
 def by_public_authority(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.tool in _NOT_FOR_AUTHORITIES:
@@ -44,6 +45,7 @@ def by_public_authority(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Agree on safeguards of Art. 46, or say in own words why the situation is a single one."),
     wrong=lambda: Engagement(status="active", transfers=[Transfer(tool="A49-1-b")]),
     right=lambda: Engagement(status="active", transfers=[Transfer(tool="A46-2-c")]),
+    needs="tool",
 )  # fmt: skip
 def standing_service(transfer: Transfer, on: date) -> Iterator[Found]:
     engagement = engagement_of(transfer)
@@ -64,6 +66,7 @@ def standing_service(transfer: Transfer, on: date) -> Iterator[Found]:
     wrong=lambda: ProcessingActivity(status="active", transfers=[Transfer(tool="A49-1-b")]),
     right=lambda: ProcessingActivity(status="active", transfers=[Transfer(tool="A49-1-b", ground_in_words="Once, for "
                                      "the booking of one guest.")]),
+    needs="tool",
 )  # fmt: skip
 def on_a_regular_activity(transfer: Transfer, on: date) -> Iterator[Found]:
     entry = transfer.owner()
@@ -80,6 +83,7 @@ def on_a_regular_activity(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Say in the assessment how many of them the transfer concerns, or say what else it rests on."),
     wrong=lambda: ProcessingActivity(number_of_data_subjects="from-1000000", transfers=[Transfer(tool="A49-1-sub2")]),
     right=lambda: ProcessingActivity(number_of_data_subjects="under-100", transfers=[Transfer(tool="A49-1-sub2")]),
+    needs="tool",
 )  # fmt: skip
 def too_many(transfer: Transfer, on: date) -> Iterator[Found]:
     activity = activity_of(transfer)
@@ -99,6 +103,7 @@ def too_many(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Say it in own words."),
     wrong=lambda: Transfer(tool="A49-1-d"),
     right=lambda: Transfer(tool="A49-1-d", ground_in_words="Exchange between tax authorities, Directive 2011/16/EU."),
+    needs="tool",
 )  # fmt: skip
 def condition_not_told(transfer: Transfer, on: date) -> Iterator[Found]:
     sentence = _IN_WORDS.get(transfer.tool or "")
@@ -112,6 +117,7 @@ def condition_not_told(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Choose the adequacy decision."),
     wrong=lambda: Transfer(tool="A49-1-a", country="NZ"),
     right=lambda: Transfer(tool="A49-1-a", country="SG"),
+    needs="tool",
 )  # fmt: skip
 def decision_holds(transfer: Transfer, on: date) -> Iterator[Found]:
     if not (transfer.tool or "").startswith("A49"):
@@ -130,6 +136,7 @@ def decision_holds(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Say what else the transfer rests on, or tell it where the controller's own transfers stand."),
     wrong=lambda: _behind(Organisation(name="Alder GmbH")),
     right=lambda: ProcessingActivity(transfers=[Transfer(tool="A49-1-sub2")]),
+    needs="tool exporter",
 )  # fmt: skip
 def interests_of_a_processor(transfer: Transfer, on: date) -> Iterator[Found]:
     engagement = engagement_of(transfer)

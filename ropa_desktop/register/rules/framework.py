@@ -38,6 +38,7 @@ def _listed(framework: str = "DPF-EU", *, entry: bool = True, **values: object) 
     mend=N_("Look at the public list again; where the company is not on it, say what else the transfer rests on."),
     wrong=lambda: _listed(status="withdrawn"),
     right=lambda: _listed(),
+    needs="tool adequacy_decision dpf_entry",
 )  # fmt: skip
 def entry_not_active(transfer: Transfer, on: date) -> Iterator[Found]:
     entry = transfer.dpf_entry
@@ -52,6 +53,7 @@ def entry_not_active(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Choose the entry of the right framework, or the decision that the entry belongs to."),
     wrong=lambda: _listed("DPF-CH"),
     right=lambda: _listed("DPF-EU"),
+    needs="tool adequacy_decision dpf_entry",
 )  # fmt: skip
 def entry_of_another_framework(transfer: Transfer, on: date) -> Iterator[Found]:
     entry, framework = transfer.dpf_entry, _framework(transfer)
@@ -68,6 +70,7 @@ def entry_of_another_framework(transfer: Transfer, on: date) -> Iterator[Found]:
         dpf_entry=_listed().dpf_entry,
     ),
     right=lambda: _listed(),
+    needs="tool adequacy_decision dpf_entry importer",
 )  # fmt: skip
 def entry_of_another(transfer: Transfer, on: date) -> Iterator[Found]:
     entry, importer = transfer.dpf_entry, transfer.importer
@@ -84,6 +87,7 @@ def entry_of_another(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Look the company up on the Data Privacy Framework List and give the day."),
     wrong=lambda: _listed(checked_on=date(2025, 5, 2)),
     right=lambda: _listed(checked_on=date(2026, 5, 2)),
+    needs="tool adequacy_decision dpf_entry",
 )  # fmt: skip
 def entry_not_looked_up(transfer: Transfer, on: date) -> Iterator[Found]:
     entry = transfer.dpf_entry
@@ -99,6 +103,7 @@ def entry_not_looked_up(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Add the importer's active entry and choose it here, or say what else the transfer rests on."),
     wrong=lambda: _listed("DPF-CH", entry=False),
     right=lambda: _listed("DPF-EU", entry=False),
+    needs="tool adequacy_decision importer",
 )  # fmt: skip
 def no_entry_fits(transfer: Transfer, on: date) -> Iterator[Found]:
     framework = _framework(transfer)
@@ -116,6 +121,7 @@ def no_entry_fits(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Look up whether the importer has joined that part too, and add the entry to it."),
     wrong=lambda: _sent_from("CH"),
     right=lambda: _sent_from("DE"),
+    needs="tool adequacy_decision importer",
 )  # fmt: skip
 def own_framework(transfer: Transfer, on: date) -> Iterator[Found]:
     needed = _FRAMEWORKS.get(law_of(exporter_of(transfer)), "")
@@ -138,6 +144,7 @@ def _sent_from(country: str) -> Transfer:
     mend=N_("Look the entry up again; where it does not cover HR data, say what else the transfer of these rests on."),
     wrong=lambda: _of_people("Employees"),
     right=lambda: _of_people("Visitors"),
+    needs="data",
 )  # fmt: skip
 def staff_not_covered(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     own = [("transfers", one) for one in activity.transfers]

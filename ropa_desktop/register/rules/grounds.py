@@ -26,6 +26,7 @@ def _twice(*tools: str) -> Engagement:
     mend=N_("Keep the ground that holds, or say in own words at each of them for which data it is."),
     wrong=lambda: _twice("A46-2-c", "A49-1-a"),
     right=lambda: _twice("A46-2-c", "A46-2-c"),
+    needs="transfers",
 )  # fmt: skip
 def two_grounds(record: ProcessingActivity | ProcessingOnBehalf | Engagement, on: date) -> Iterator[Found]:
     if len(record.transfers) < 2:
@@ -45,6 +46,7 @@ def two_grounds(record: ProcessingActivity | ProcessingOnBehalf | Engagement, on
     mend=N_("Choose the ground that holds, or empty the answer that no longer belongs to it."),
     wrong=lambda: Transfer(tool="A49-1-a", clause_set="2021/914"),
     right=lambda: Transfer(tool="A46-2-c", clause_set="2021/914"),
+    needs="tool",
 )  # fmt: skip
 def of_another_ground(transfer: Transfer, on: date) -> Iterator[Found]:
     tool = transfer.tool
@@ -65,6 +67,7 @@ def of_another_ground(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Choose the ground of Chapter V, or correct the exporter."),
     wrong=lambda: Transfer(tool="UK-IDTA", exporter=Organisation(name="Alder GmbH", country="DE")),
     right=lambda: Transfer(tool="UK-IDTA", exporter=Organisation(name="Rowan Ltd", country="GB")),
+    needs="tool",
 )  # fmt: skip
 def of_another_law(transfer: Transfer, on: date) -> Iterator[Found]:
     law = (transfer.tool or "")[:2]

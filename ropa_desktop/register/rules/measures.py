@@ -32,6 +32,7 @@ def _kinds(record: ProcessingActivity | ProcessingOnBehalf) -> set[str]:
     mend=N_("Say what is done in general words: encrypted disks, daily backups, access by role."),
     wrong=lambda: ProcessingActivity(measures_in_words="Appropriate technical and organisational measures."),
     right=lambda: ProcessingActivity(measures_in_words="Appropriate measures: locked cabinets, encrypted disks."),
+    needs="measures_in_words",
 )  # fmt: skip
 def vague_words(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if (
@@ -50,6 +51,7 @@ def vague_words(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> It
     mend=N_("Name what is done, one measure at a time: role-based access, daily backup."),
     wrong=lambda: SecurityMeasure(name="Standard security measures"),
     right=lambda: SecurityMeasure(name="Daily backup"),
+    needs="name",
 )  # fmt: skip
 def vague_measure(measure: SecurityMeasure, on: date) -> Iterator[Found]:
     if vague_measures(measure.name) and (not measure.description or vague_measures(measure.description)):
@@ -72,6 +74,7 @@ def _encrypted(by: str) -> ProcessingActivity:
     mend=N_("Add the measure to the system or processor that has it, or take it out of this entry."),
     wrong=lambda: _encrypted(by="nobody"),
     right=lambda: _encrypted(by="system"),
+    needs="measures systems",
 )  # fmt: skip
 def promised_by_nobody(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     promised = [one for one in record.measures if one.group == "A32-1-a"]
@@ -95,6 +98,7 @@ def promised_by_nobody(record: ProcessingActivity | ProcessingOnBehalf, on: date
                                      measures=[SecurityMeasure(name="Daily backup", group="A32-1-c")]),
     right=lambda: ProcessingActivity(data=[PersonalData(special=("A9-1-health",))],
                                      measures=[SecurityMeasure(name="Access by role", group="A32-1-b")]),
+    needs="data",
 )  # fmt: skip
 def nothing_keeps_it_secret(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     kinds = _kinds(activity)
@@ -110,6 +114,7 @@ def nothing_keeps_it_secret(activity: ProcessingActivity, on: date) -> Iterator[
     mend=N_("Give the measures that there are, if only a locked door and a password."),
     wrong=lambda: ProcessingActivity(stated_none=("measures",)),
     right=lambda: ProcessingActivity(measures=[SecurityMeasure(name="Locked cabinet", group="A32-1-b")]),
+    needs="stated_none",
 )  # fmt: skip
 def no_measures(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if "measures" in record.stated_none and not record.measures:
@@ -130,6 +135,7 @@ def _hosted(by_contract: str) -> ProcessingActivity:
     mend=N_("Correct “Hosted in” of the system or “Countries of storage” of the processor."),
     wrong=lambda: _hosted("DE"),
     right=lambda: _hosted("US"),
+    needs="systems engagements",
 )  # fmt: skip
 def hosted_elsewhere(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     for system in record.systems:
@@ -151,6 +157,7 @@ def hosted_elsewhere(record: ProcessingActivity | ProcessingOnBehalf, on: date) 
     mend=N_("Give the day of the last test."),
     wrong=lambda: SecurityMeasure(name="Penetration test", group="A32-1-d"),
     right=lambda: SecurityMeasure(name="Penetration test", group="A32-1-d", last_tested=date(2026, 5, 4)),
+    needs="group",
 )  # fmt: skip
 def never_tested(measure: SecurityMeasure, on: date) -> Iterator[Found]:
     if measure.group == "A32-1-d" and measure.last_tested is None:

@@ -24,6 +24,7 @@ def _own(**values: object) -> Organisation:
     mend=N_("Designate an officer, or one together with other authorities (Art. 37(3)), and name the person here."),
     wrong=lambda: _own(public_authority=True, stated_none=("dpo",)),
     right=lambda: _own(public_authority=False, stated_none=("dpo",)),
+    needs="kept_for public_authority stated_none",
 )  # fmt: skip
 def authority_without_officer(organisation: Organisation, on: date) -> Iterator[Found]:
     if (
@@ -43,6 +44,7 @@ def authority_without_officer(organisation: Organisation, on: date) -> Iterator[
     mend=N_("Designate a representative, or note which exception holds."),
     wrong=lambda: _own(country="US", stated_none=("representative",)),
     right=lambda: _own(country="US", stated_none=("representative",), establishment_in_union=True),
+    needs="kept_for stated_none country",
 )  # fmt: skip
 def nobody_represents(organisation: Organisation, on: date) -> Iterator[Found]:
     if not organisation.kept_for or organisation.public_authority or organisation.establishment_in_union:
@@ -61,6 +63,7 @@ def nobody_represents(organisation: Organisation, on: date) -> Iterator[Found]:
     mend=N_("Name the representative's establishment in the Union, or designate another one."),
     wrong=lambda: _own(representative=Organisation(name="Rowan Ltd", country="GB")),
     right=lambda: _own(representative=Organisation(name="Lough Ltd", country="IE")),
+    needs="representative",
 )  # fmt: skip
 def representative_outside(organisation: Organisation, on: date) -> Iterator[Found]:
     one = organisation.representative
@@ -74,6 +77,7 @@ def representative_outside(organisation: Organisation, on: date) -> Iterator[Fou
     mend=N_("Name the representative, or take it away."),
     wrong=lambda: _its_own("representative"),
     right=lambda: _own(representative=Organisation(name="Lough Ltd", country="IE")),
+    needs="representative",
 )  # fmt: skip
 def represents_itself(organisation: Organisation, on: date) -> Iterator[Found]:
     if organisation.representative is not None and organisation.representative is organisation:
@@ -93,6 +97,7 @@ def _its_own(field: str) -> Organisation:
     mend=N_("Correct the country, or the answer on the establishment."),
     wrong=lambda: Organisation(name="Alder GmbH", country="DE", establishment_in_union=False),
     right=lambda: Organisation(name="Alder Inc.", country="US", establishment_in_union=False),
+    needs="country",
 )  # fmt: skip
 def established_or_not(organisation: Organisation, on: date) -> Iterator[Found]:
     if organisation.establishment_in_union is False and organisation.country in EU | INSIDE_UNION:
@@ -105,6 +110,7 @@ def established_or_not(organisation: Organisation, on: date) -> Iterator[Found]:
     mend=N_("Name the controlling undertaking, or leave it empty for the head of the group."),
     wrong=lambda: _its_own("part_of"),
     right=lambda: _own(part_of=Organisation(name="Alder Holding")),
+    needs="part_of",
 )  # fmt: skip
 def part_of_itself(organisation: Organisation, on: date) -> Iterator[Found]:
     if organisation.part_of is not None and organisation.part_of is organisation:
@@ -119,6 +125,7 @@ def part_of_itself(organisation: Organisation, on: date) -> Iterator[Found]:
     mend=N_("Keep the entry of every such processing; nothing is hidden here because of the exemption."),
     wrong=lambda: _own(persons_employed=40),
     right=lambda: _own(persons_employed=900),
+    needs="kept_for",
 )  # fmt: skip
 def few_persons(organisation: Organisation, on: date) -> Iterator[Found]:
     if not organisation.kept_for or organisation.persons_employed is None:
@@ -139,6 +146,7 @@ def few_persons(organisation: Organisation, on: date) -> Iterator[Found]:
     mend=N_("Answer “This register is kept for it” with yes in its entry, or choose your own organisation."),
     wrong=lambda: ProcessingActivity(controller=Organisation(name="Alder GmbH")),
     right=lambda: ProcessingActivity(controller=_own()),
+    needs="controller processor",
 )  # fmt: skip
 def not_kept_for(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     name = "controller" if isinstance(record, ProcessingActivity) else "processor"

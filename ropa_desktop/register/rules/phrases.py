@@ -3,6 +3,9 @@
 import re
 import sys
 from functools import lru_cache
+from typing import NamedTuple
+
+from ropa_desktop.register.rules.first_letters import tree
 
 _NEGATED = re.compile(
     r"\b(?:no|not|none|never|without|neither|nor|kein\w*|nicht|ohne|nie|weder|sans|pas|aucune?|jamais|sin|ning[uú]n\w*"
@@ -17,21 +20,21 @@ _OF_TIME = re.compile(
 
 
 class Wording:
-    """Words to be found; they are looked for in small letters first, which takes a sixth of the time."""
+    """Words to be found; they are looked for in small letters and by first letters before, in a tenth of the time."""
 
     def __init__(self, *patterns: str, capitals: bool = False) -> None:
         pattern = "|".join(patterns)
         self.exact = re.compile(pattern, 0 if capitals else re.IGNORECASE)
         small = re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), pattern.replace("(?i:", "(?:"))
-        self._in_small_letters = re.compile(small)
+        self._in_small_letters = re.compile(tree(small))
 
     def search(self, text: str | None) -> re.Match[str] | None:
         """Where they are found first."""
-        return self.exact.search(text) if text and self._in_small_letters.search(text.lower()) else None
+        return self.exact.search(text) if text and self.may_be_in(text) else None
 
     def may_be_in(self, text: str) -> bool:
         """Whether they are found, whatever the capitals."""
-        return self._in_small_letters.search(text.lower()) is not None
+        return self._in_small_letters.search(" " + text.lower()) is not None
 
 
 def said(words: Wording, text: str | None) -> str:
@@ -60,13 +63,6 @@ _LIMIT = Wording(
 )
 
 
-@lru_cache(4096)
-def vague_limit(text: str | None) -> str:
-    """Words such as “as long as necessary”, where no figure stands beside them."""
-    found = _LIMIT.search(text)
-    return found[0] if found and not _OF_TIME.search(text or "") else ""
-
-
 _DUTY = Wording(
     r"\b(?:as|so) (?:long as )?(?:\w+ ){0,2}(?:required|prescribed) by (?:the )?(?:applicable )?law\b",
     r"\b(?:statutory|legal|mandatory) (?:retention|storage|archiving)(?: (?:periods?|obligations?|limits?|dut(?:y"
@@ -77,13 +73,6 @@ _DUTY = Wording(
     r"\b(?:termini|periodo|obblighi) (?:\w+ )?(?:di legge|legal[ei]|previst[oi] dalla (?:legge|normativa))\b",
 )
 _CITED = re.compile(r"\d|§|\b[A-ZÄÖÜ]{2,}\w*\b|\b(?:Act|Code|Código|Codice|\w+gesetzbuch\w*|\w+ordnung)\b")
-
-
-@lru_cache(4096)
-def duty_without_law(text: str | None) -> str:
-    """Words such as “statutory retention period”, where no section or article stands beside them."""
-    found = _DUTY.search(text)
-    return found[0] if found and not _CITED.search(text or "") else ""
 
 
 FOR_EVER = Wording(
@@ -97,6 +86,43 @@ FOR_EVER = Wording(
     r"\b(?:indefinidamente|ilimitad[oa]|sin l[ií]mite(?: de tiempo)?|tiempo indefinido|para siempre)\b",
     r"\b(?:illimitat[oa]|a tempo indeterminato|indefinitamente|senza limiti(?: di tempo)?|per sempre)\b(?! contratt)",
 )
+
+_ANY_LIMIT = Wording(*(one.exact.pattern for one in (_LIMIT, _DUTY, FOR_EVER)))
+
+
+class _Limit(NamedTuple):
+    vague: str = ""
+    duty: str = ""
+    endless: str = ""
+
+
+@lru_cache(4096)
+def _limit(text: str | None) -> _Limit:
+    """What of a time limit says too little; most have nothing of it, which one look tells."""
+    if not text or not _ANY_LIMIT.may_be_in(text):
+        return _Limit()
+    vague, duty = _LIMIT.search(text), _DUTY.search(text)
+    return _Limit(
+        vague[0] if vague and not _OF_TIME.search(text) else "",
+        duty[0] if duty and not _CITED.search(text) else "",
+        said(FOR_EVER, text),
+    )
+
+
+def vague_limit(text: str | None) -> str:
+    """Words such as “as long as necessary”, where no figure stands beside them."""
+    return _limit(text).vague
+
+
+def duty_without_law(text: str | None) -> str:
+    """Words such as “statutory retention period”, where no section or article stands beside them."""
+    return _limit(text).duty
+
+
+def endless_limit(text: str | None) -> str:
+    """Words such as “unlimited”, where they are not denied."""
+    return _limit(text).endless
+
 
 _TECHNICAL = r"(?:technical|organi[sz]ational|security|protective|data protection|safety|and|/|&|,)"
 _MEASURES = Wording(

@@ -38,6 +38,7 @@ def has_contract(engagement: Engagement) -> bool:
     mend=N_("Correct “Sub-processor of” in one of them."),
     wrong=_behind_itself,
     right=lambda: Engagement(service="second", parent=Engagement(service="first")),
+    needs="parent",
 )  # fmt: skip
 def behind_itself(engagement: Engagement, on: date) -> Iterator[Found]:
     seen, parent = set(), engagement.parent
@@ -55,6 +56,7 @@ def behind_itself(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Give the new end if the contract goes on, renew it, or set the processor to ended."),
     wrong=lambda: Engagement(status="active", contract_end=date(2025, 12, 31)),
     right=lambda: Engagement(status="ended", contract_end=date(2025, 12, 31)),
+    needs="status contract_end",
 )  # fmt: skip
 def contract_over(engagement: Engagement, on: date) -> Iterator[Found]:
     if engagement.status == "active" and engagement.contract_end and engagement.contract_end < on:
@@ -68,6 +70,7 @@ def contract_over(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Give the contract and its day; where there is none, conclude it before more data go there."),
     wrong=lambda: Engagement(status="active"),
     right=lambda: Engagement(status="active", contract=Document(label="Hosting contract", kind="contract")),
+    needs="status",
 )  # fmt: skip
 def no_contract(engagement: Engagement, on: date) -> Iterator[Found]:
     if engagement.status == "active" and engagement.parent is None and not has_contract(engagement):
@@ -80,6 +83,7 @@ def no_contract(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Look whether the contract has them in other words; otherwise have them added."),
     wrong=lambda: Engagement(contract_points=("A28-3-a", "A28-3-b")),
     right=lambda: Engagement(contract_points=tuple(CONTRACT_POINTS)),
+    needs="contract_points",
 )  # fmt: skip
 def points_missing(engagement: Engagement, on: date) -> Iterator[Found]:
     if (
@@ -101,6 +105,7 @@ def points_missing(engagement: Engagement, on: date) -> Iterator[Found]:
     right=lambda: ProcessingActivity(
         controller=Organisation(name="Alder GmbH"), engagements=[Engagement(processor=Organisation(name="Birch Inc."))]
     ),
+    needs="engagements",
 )  # fmt: skip
 def own_processor(record: Entry, on: date) -> Iterator[Found]:
     own = record.controller if isinstance(record, ProcessingActivity) else record.processor
@@ -121,6 +126,7 @@ def _own_processor() -> ProcessingActivity:
     mend=N_("Make sure of the deletion, take the processor from this entry, and add who took its place."),
     wrong=lambda: ProcessingActivity(status="active", engagements=[Engagement(status="ended")]),
     right=lambda: ProcessingActivity(status="ended", engagements=[Engagement(status="ended")]),
+    needs="status engagements",
 )  # fmt: skip
 def ended_but_used(record: Entry, on: date) -> Iterator[Found]:
     if record.status == "active":
@@ -136,6 +142,7 @@ def ended_but_used(record: Entry, on: date) -> Iterator[Found]:
     mend=N_("Give the contract, or say in own words which terms each controller accepted."),
     wrong=lambda: ProcessingOnBehalf(status="active"),
     right=lambda: ProcessingOnBehalf(status="active", contract_in_words="Terms of 2 May 2025, accepted on sign-up."),
+    needs="status",
 )  # fmt: skip
 def no_contract_with_controllers(entry: ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if (
@@ -155,6 +162,7 @@ def no_contract_with_controllers(entry: ProcessingOnBehalf, on: date) -> Iterato
     right=lambda: ProcessingOnBehalf(
         processor=Organisation(name="Alder GmbH"), controllers=[Organisation(name="Rowan Ltd")]
     ),
+    needs="processor controllers",
 )  # fmt: skip
 def for_itself(entry: ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if entry.processor is not None and any(one is entry.processor for one in entry.controllers):

@@ -49,6 +49,7 @@ _VAGUE = re.compile(
     mend=N_("Say what is done with the data and for what: “pay wages”, not “personnel matters”."),
     wrong=lambda: Purpose(purpose="To improve our services"),
     right=lambda: Purpose(purpose="Find out which pages of the shop load slowly"),
+    needs="purpose",
 )  # fmt: skip
 def vague_purpose(purpose: Purpose, on: date) -> Iterator[Found]:
     if purpose.purpose and _VAGUE.fullmatch(purpose.purpose.strip()):
@@ -63,6 +64,7 @@ def vague_purpose(purpose: Purpose, on: date) -> Iterator[Found]:
     mend=N_("Say in the purpose what is to be reached."),
     wrong=lambda: ProcessingActivity(name="Visitor list", purposes=[Purpose(purpose="Visitor list")]),
     right=lambda: ProcessingActivity(name="Visitor list", purposes=[Purpose(purpose="Know who is in the building")]),
+    needs="name purposes",
 )  # fmt: skip
 def purpose_is_the_name(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     name = (activity.name or "").strip(" .").casefold()
@@ -81,6 +83,7 @@ def purpose_is_the_name(activity: ProcessingActivity, on: date) -> Iterator[Foun
     mend=N_("Keep one of the two, or say what tells them apart."),
     wrong=lambda: ProcessingActivity(purposes=[Purpose(purpose="Pay wages"), Purpose(purpose="Pay wages")]),
     right=lambda: ProcessingActivity(purposes=[Purpose(purpose="Pay wages"), Purpose(purpose="Report wage tax")]),
+    needs="purposes",
 )  # fmt: skip
 def purpose_twice(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     said: dict[str, Purpose] = {}
@@ -108,6 +111,7 @@ def purpose_twice(activity: ProcessingActivity, on: date) -> Iterator[Found]:
         controller=Organisation(name="Elmford Books Ltd", public_authority=False),
         purposes=[Purpose(purpose="Guard the car park", legal_basis="A6-1-f")],
     ),
+    needs="controller purposes",
 )  # fmt: skip
 def interest_of_an_authority(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.controller and activity.controller.public_authority:
@@ -127,6 +131,7 @@ def interest_of_an_authority(activity: ProcessingActivity, on: date) -> Iterator
     wrong=lambda: Purpose(purpose="Keep the list of first aiders", legal_basis="A6-1-d"),
     right=lambda: Purpose(purpose="Warn campers of a flood", legal_basis="A6-1-d",
                           basis_in_words="Only while a warning of the flood service is in force."),
+    needs="legal_basis",
 )  # fmt: skip
 def vital_interests(purpose: Purpose, on: date) -> Iterator[Found]:
     if purpose.legal_basis == "A6-1-d" and not purpose.basis_in_words:
@@ -141,6 +146,7 @@ def vital_interests(purpose: Purpose, on: date) -> Iterator[Found]:
     mend=N_("Take the interest away, or choose the basis that holds."),
     wrong=lambda: Purpose(legal_basis="A6-1-c", legitimate_interest="Collecting debts."),
     right=lambda: Purpose(legal_basis="A6-1-f", legitimate_interest="Collecting debts."),
+    needs="legitimate_interest",
 )  # fmt: skip
 def interest_beside_another_basis(purpose: Purpose, on: date) -> Iterator[Found]:
     if purpose.legitimate_interest and (purpose.legal_basis or "A6-1-f") not in ("A6-1-f", "UK-A6-1-ea"):
@@ -161,6 +167,7 @@ def interest_beside_another_basis(purpose: Purpose, on: date) -> Iterator[Found]
         controller=Organisation(name="Fenwold Oats", country="GB"),
         purposes=[Purpose(purpose="Report fraud", legal_basis="UK-A6-1-ea")],
     ),
+    needs="controller purposes",
 )  # fmt: skip
 def basis_of_the_united_kingdom(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.controller and activity.controller.country not in (None, "GB"):

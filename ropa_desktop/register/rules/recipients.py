@@ -26,6 +26,7 @@ def _to(kind: str, organisation: Organisation, **values: object) -> ProcessingAc
     mend=N_("Take the statement back and add the processor, or correct the recipient's role."),
     wrong=lambda: _to("processor", _alder(), stated_none=("engagements",)),
     right=lambda: _to("controller", _alder(), stated_none=("engagements",)),
+    needs="stated_none recipients",
 )  # fmt: skip
 def none_but_processor(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "engagements" in activity.stated_none and not activity.engagements:
@@ -42,6 +43,7 @@ def none_but_processor(activity: ProcessingActivity, on: date) -> Iterator[Found
     mend=N_("Add it to the processors, or correct its role."),
     wrong=lambda: _to("processor", _alder(), engagements=[Engagement(processor=Organisation(name="Birch Inc."))]),
     right=lambda: _engaged_too("processor"),
+    needs="recipients",
 )  # fmt: skip
 def processor_not_engaged(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     named = [one for one in activity.recipients if one.kind == "processor" and one.organisation is not None]
@@ -66,6 +68,7 @@ def _engaged_too(kind: str) -> ProcessingActivity:
     mend=N_("Take the statement back and give the recipients, at least by category."),
     wrong=lambda: ProcessingActivity(stated_none=("recipients",), engagements=[Engagement(processor=_alder())]),
     right=lambda: ProcessingActivity(stated_none=("recipients", "engagements", "transfers")),
+    needs="stated_none",
 )  # fmt: skip
 def none_but_disclosed(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "recipients" not in activity.stated_none or activity.recipients:
@@ -84,6 +87,7 @@ def none_but_disclosed(activity: ProcessingActivity, on: date) -> Iterator[Found
     mend=N_("Choose the role “internal”, or name who receives the data."),
     wrong=lambda: _own("controller"),
     right=lambda: _own("internal"),
+    needs="controller recipients",
 )  # fmt: skip
 def controller_receives(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     for one in activity.recipients:
@@ -108,6 +112,7 @@ def _own(kind: str) -> ProcessingActivity:
     mend=N_("Add it to the joint controllers, or correct its role."),
     wrong=lambda: _to("joint-controller", _alder(), joint_controllers=[Organisation(name="Rowan Ltd")]),
     right=lambda: _joint(),
+    needs="recipients",
 )  # fmt: skip
 def not_joint(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     joint = activity.joint_controllers
@@ -131,6 +136,7 @@ def _joint() -> ProcessingActivity:
     mend=N_("Name the other one, or take it from the joint controllers."),
     wrong=lambda: _jointly_alone(),
     right=lambda: ProcessingActivity(controller=_alder(), joint_controllers=[Organisation(name="Rowan Ltd")]),
+    needs="controller joint_controllers",
 )  # fmt: skip
 def joint_with_itself(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.controller is not None and any(one is activity.controller for one in activity.joint_controllers):
@@ -149,6 +155,7 @@ def _jointly_alone() -> ProcessingActivity:
     mend=N_("Correct its role, or say at the recipient for what it uses the data itself."),
     wrong=lambda: _engaged_too("controller"),
     right=lambda: _engaged_too("processor"),
+    needs="recipients engagements",
 )  # fmt: skip
 def two_roles(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     for one in activity.recipients:
@@ -169,6 +176,7 @@ def two_roles(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     mend=N_("Correct the role, or the organisation's entry."),
     wrong=lambda: Recipient(kind="authority", organisation=_alder(public_authority=False)),
     right=lambda: Recipient(kind="authority", organisation=Organisation(name="City of Elmford", public_authority=True)),
+    needs="kind organisation",
 )  # fmt: skip
 def no_authority(recipient: Recipient, on: date) -> Iterator[Found]:
     if (

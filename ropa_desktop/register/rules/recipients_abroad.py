@@ -23,6 +23,7 @@ def _to(organisation: Organisation, **values: object) -> ProcessingActivity:
     mend=N_("Take the statement back, and add the transfer with what it rests on."),
     wrong=lambda: _to(Organisation(name="Alder Partners", country="US"), stated_none=("transfers",)),
     right=lambda: _to(Organisation(name="Alder Partners", country="AT"), stated_none=("transfers",)),
+    needs="stated_none recipients",
 )  # fmt: skip
 def none_but_recipient(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "transfers" in activity.stated_none and not activity.transfers:
@@ -38,6 +39,7 @@ def none_but_recipient(activity: ProcessingActivity, on: date) -> Iterator[Found
     mend=N_("Add the transfer with what it rests on."),
     wrong=lambda: _to(Organisation(name="Alder Partners", country="US"), transfers=[Transfer(country="JP")]),
     right=lambda: _to(Organisation(name="Alder Partners", country="US"), transfers=[Transfer(country="US")]),
+    needs="recipients",
 )  # fmt: skip
 def recipient_without_transfer(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "transfers" not in activity.stated_none:

@@ -7,7 +7,7 @@ from datetime import date
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.retention import RetentionRule
-from ropa_desktop.register.rules.phrases import FOR_EVER, duty_without_law, said, vague_limit
+from ropa_desktop.register.rules.phrases import duty_without_law, endless_limit, vague_limit
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.vocabulary import CategoryOfPersonalData
 
@@ -40,6 +40,7 @@ _WHAT_IT_TAKES = N_(
     mend=_WHAT_IT_TAKES,
     wrong=lambda: PersonalData(time_limit="As long as necessary."),
     right=lambda: PersonalData(time_limit="As long as necessary, at most two years after the last contact."),
+    needs="time_limit",
 )  # fmt: skip
 def vague_time_limit(data: PersonalData, on: date) -> Iterator[Found]:
     if words := vague_limit(data.time_limit):
@@ -54,6 +55,7 @@ def vague_time_limit(data: PersonalData, on: date) -> Iterator[Found]:
     mend=_WHAT_IT_TAKES,
     wrong=lambda: RetentionRule(criterion="Solange es für den Zweck erforderlich ist."),
     right=lambda: RetentionRule(criterion="Until the person leaves the club."),
+    needs="criterion",
 )  # fmt: skip
 def vague_criterion(one: RetentionRule, on: date) -> Iterator[Found]:
     if not one.period and (words := vague_limit(one.criterion)):
@@ -68,13 +70,14 @@ def vague_criterion(one: RetentionRule, on: date) -> Iterator[Found]:
     mend=N_("Set an end, or a day on which the need is looked at again; or hand them to an archive."),
     wrong=lambda: PersonalData(time_limit="Unlimited"),
     right=lambda: PersonalData(time_limit="Ten years; the annual report goes to the town archive."),
+    needs="time_limit criterion",
 )  # fmt: skip
 def without_end(record: PersonalData | RetentionRule, on: date) -> Iterator[Found]:
     if isinstance(record, PersonalData):
         name, text = "time_limit", record.time_limit
     else:
         name, text = "criterion", None if record.fate in ("archive", "anonymise") else record.criterion
-    if words := said(FOR_EVER, text):
+    if words := endless_limit(text):
         yield Found(name, _("“{words}” is no time limit.").format(words=words))
 
 
@@ -85,6 +88,7 @@ def without_end(record: PersonalData | RetentionRule, on: date) -> Iterator[Foun
     mend=N_("Cite the section or article, and the period that it sets."),
     wrong=lambda: PersonalData(time_limit="Statutory retention period"),
     right=lambda: PersonalData(time_limit="Statutory retention period: ten years (HGB § 257)"),
+    needs="time_limit criterion",
 )  # fmt: skip
 def law_not_cited(record: PersonalData | RetentionRule, on: date) -> Iterator[Found]:
     if isinstance(record, PersonalData):
@@ -103,6 +107,7 @@ def law_not_cited(record: PersonalData | RetentionRule, on: date) -> Iterator[Fo
     mend=N_("Write the period and its start here, or choose the rule of the schedule."),
     wrong=lambda: PersonalData(time_limit="See retention policy"),
     right=lambda: PersonalData(time_limit="Two years after the last contact, see retention policy"),
+    needs="time_limit",
 )  # fmt: skip
 def points_elsewhere(data: PersonalData, on: date) -> Iterator[Found]:
     if data.time_limit and _ELSEWHERE.fullmatch(data.time_limit.strip()):
@@ -117,6 +122,7 @@ def points_elsewhere(data: PersonalData, on: date) -> Iterator[Found]:
     mend=N_("Keep the rule, or take it away and keep the words."),
     wrong=lambda: PersonalData(time_limit="Two years", retention_rule=RetentionRule(label="Ten years")),
     right=lambda: PersonalData(retention_rule=RetentionRule(label="Ten years")),
+    needs="time_limit retention_rule",
 )  # fmt: skip
 def rule_and_words(data: PersonalData, on: date) -> Iterator[Found]:
     if data.time_limit and data.retention_rule:
@@ -129,6 +135,7 @@ def rule_and_words(data: PersonalData, on: date) -> Iterator[Found]:
     mend=N_("Choose the country; for law of the Union, name the Regulation or Directive."),
     wrong=lambda: RetentionRule(label="Books", legal_source="Commercial Code, section 257"),
     right=lambda: RetentionRule(label="Books", legal_source="Commercial Code, section 257", jurisdiction="DE"),
+    needs="legal_source",
 )  # fmt: skip
 def law_of_no_country(one: RetentionRule, on: date) -> Iterator[Found]:
     if one.legal_source and not one.jurisdiction and not _OF_THE_UNION.search(one.legal_source):
@@ -142,6 +149,7 @@ def law_of_no_country(one: RetentionRule, on: date) -> Iterator[Found]:
     mend=N_("Read the law cited, correct the period if need be, and mark it as checked."),
     wrong=lambda: RetentionRule(label="Books", legal_source="HGB § 257", jurisdiction="DE"),
     right=lambda: RetentionRule(label="Books", legal_source="HGB § 257", jurisdiction="DE", verified=True),
+    needs="legal_source",
 )  # fmt: skip
 def law_not_checked(one: RetentionRule, on: date) -> Iterator[Found]:
     if one.legal_source and not one.verified:
@@ -159,6 +167,7 @@ def _two_limits(second: str) -> ProcessingActivity:
     mend=N_("Keep one, or tell the rows apart by data subjects, purposes or items."),
     wrong=lambda: _two_limits("3 years"),
     right=lambda: _two_limits("1 year"),
+    needs="data",
 )  # fmt: skip
 def two_limits(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     known: dict[tuple[object, ...], tuple[str | None, str | None]] = {}

@@ -31,6 +31,7 @@ def _with_clause_9(option: str) -> Engagement:
     mend=N_("Look into both, and let them say the same."),
     wrong=lambda: _with_clause_9("SCC-C9-O1"),
     right=lambda: _with_clause_9("SCC-C9-O2"),
+    needs="tool clause_9",
 )  # fmt: skip
 def two_authorisations(transfer: Transfer, on: date) -> Iterator[Found]:
     engagement = engagement_of(transfer)
@@ -55,6 +56,7 @@ def two_authorisations(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Look at the assessment again, and give its day and that of the next look."),
     wrong=lambda: Transfer(tool="A46-2-c", tia_date=date(2023, 5, 2), tia_review=date(2025, 5, 2)),
     right=lambda: Transfer(tool="A46-2-c", tia_date=date(2025, 5, 2), tia_review=date(2027, 5, 2)),
+    needs="tool tia_review",
 )  # fmt: skip
 def look_due(transfer: Transfer, on: date) -> Iterator[Found]:
     newer = standing(transfer.transfer_assessments, on) if transfer.transfer_assessments else None
@@ -71,6 +73,7 @@ def look_due(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Write down the conclusion."),
     wrong=lambda: Transfer(tool="A46-2-c", tia_date=date(2025, 5, 2)),
     right=lambda: Transfer(tool="A46-2-c", tia_date=date(2025, 5, 2), tia_conclusion="The clauses hold."),
+    needs="tool tia_date",
 )  # fmt: skip
 def no_conclusion(transfer: Transfer, on: date) -> Iterator[Found]:
     if (
@@ -88,6 +91,7 @@ def no_conclusion(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Correct the day, or let no data go before it."),
     wrong=lambda: Engagement(contract_date=date(2026, 2, 2), transfers=[_signed(date(2027, 3, 1))]),
     right=lambda: Engagement(contract_date=date(2026, 2, 2), transfers=[_signed(date(2026, 2, 2))]),
+    needs="tool signed_on",
 )  # fmt: skip
 def not_yet_signed(transfer: Transfer, on: date) -> Iterator[Found]:
     if not _safeguarded(transfer) or not transfer.signed_on or transfer.signed_on <= on:
@@ -108,6 +112,7 @@ def _signed(day: date) -> Transfer:
     mend=N_("Correct the day, or the set; a contract on a repealed set has to be concluded anew."),
     wrong=lambda: Transfer(tool="A46-2-c", clause_set="2021/914", signed_on=date(2020, 9, 1)),
     right=lambda: Transfer(tool="A46-2-c", clause_set="2021/914", signed_on=date(2021, 9, 1)),
+    needs="tool clause_set signed_on",
 )  # fmt: skip
 def signed_before(transfer: Transfer, on: date) -> Iterator[Found]:
     if (
@@ -125,6 +130,7 @@ def signed_before(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Name it in own words, with who approved it and when."),
     wrong=lambda: Transfer(tool="A46-2-b"),
     right=lambda: Transfer(tool="A46-2-b", ground_in_words="Corporate rules of the Alder group, approved in 2023."),
+    needs="tool",
 )  # fmt: skip
 def not_named(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.tool in ("A46-2-b", "A46-2-e", "A46-2-f") and not transfer.ground_in_words and not transfer.documents:
@@ -137,6 +143,7 @@ def not_named(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Say what else the transfer rests on, or correct who is a public authority."),
     wrong=lambda: Transfer(tool="A46-2-a", importer=Organisation(name="Birch Inc.", public_authority=False)),
     right=lambda: Transfer(tool="A46-2-a", importer=Organisation(name="City of Elmford", public_authority=True)),
+    needs="tool",
 )  # fmt: skip
 def not_between_authorities(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.tool in ("A46-2-a", "A46-3-b"):
@@ -151,6 +158,7 @@ def not_between_authorities(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Give the authority, the day and the reference of its authorisation in own words."),
     wrong=lambda: Transfer(tool="A46-3-a"),
     right=lambda: Transfer(tool="A46-3-a", ground_in_words="Authorised by the DSB on 2 May 2025, D123."),
+    needs="tool",
 )  # fmt: skip
 def not_authorised(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.tool in ("A46-3-a", "A46-3-b") and not transfer.ground_in_words and not transfer.documents:
@@ -163,6 +171,7 @@ def not_authorised(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Choose the ground that was meant, mostly the Commission's clauses, or name the clauses in own words."),
     wrong=lambda: Transfer(tool="A46-2-d"),
     right=lambda: Transfer(tool="A46-2-c"),
+    needs="tool",
 )  # fmt: skip
 def no_such_clauses(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.tool == "A46-2-d" and not transfer.ground_in_words:
@@ -177,6 +186,7 @@ def no_such_clauses(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Ask the importer for which processing it is subject to the Regulation, and note the answer in own words."),
     wrong=lambda: _subject(Organisation(name="Lough Ltd", country="IE")),
     right=lambda: _subject(None),
+    needs="tool importer",
 )  # fmt: skip
 def importer_is_subject(transfer: Transfer, on: date) -> Iterator[Found]:
     if (

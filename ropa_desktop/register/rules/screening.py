@@ -28,6 +28,7 @@ _VULNERABLE = re.compile(
     mend=N_("Choose “Carried out”, or move day and reference to the reason or the documents."),
     wrong=lambda: ProcessingActivity(dpia_outcome="not-required", dpia_reference="DPIA-04"),
     right=lambda: ProcessingActivity(dpia_outcome="carried-out", dpia_reference="DPIA-04"),
+    needs="dpia_outcome",
 )  # fmt: skip
 def assessed_though_not_required(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if activity.dpia_outcome == "not-required" and (activity.dpia_reference or activity.dpia_date):
@@ -41,6 +42,7 @@ def assessed_though_not_required(activity: ProcessingActivity, on: date) -> Iter
     mend=N_("Correct the number of data subjects or the criterion, or say in the reason what makes the scale large."),
     wrong=lambda: ProcessingActivity(number_of_data_subjects="under-100", wp248_criteria=("WP248-5",)),
     right=lambda: ProcessingActivity(number_of_data_subjects="from-1000000", wp248_criteria=("WP248-5",)),
+    needs="number_of_data_subjects",
 )  # fmt: skip
 def large_scale_of_few(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if (
@@ -59,6 +61,7 @@ def large_scale_of_few(activity: ProcessingActivity, on: date) -> Iterator[Found
     mend=N_("Mark them as vulnerable persons."),
     wrong=lambda: CategoryOfDataSubjects(name="Patients"),
     right=lambda: CategoryOfDataSubjects(name="Patients", vulnerable=True),
+    needs="name",
 )  # fmt: skip
 def vulnerable_unmarked(who: CategoryOfDataSubjects, on: date) -> Iterator[Found]:
     if not who.vulnerable and (found := _VULNERABLE.search(who.name or "")):
@@ -76,6 +79,7 @@ _CRITERIA_OF_CASES = {"A35-3-a": ("WP248-1", "WP248-2"), "A35-3-b": ("WP248-5",)
     mend=N_("Mark the criteria that are met, or take the case away."),
     wrong=lambda: ProcessingActivity(dpia_cases=("A35-3-c",), wp248_criteria=("WP248-7",)),
     right=lambda: ProcessingActivity(dpia_cases=("A35-3-c",), wp248_criteria=("WP248-3", "WP248-5")),
+    needs="dpia_cases wp248_criteria",
 )  # fmt: skip
 def case_without_its_criteria(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     marked = set(activity.wp248_criteria or ())
@@ -101,6 +105,7 @@ def _patients(reason: str) -> ProcessingActivity:
     mend=N_("Mark the criteria, and give the reason or carry the assessment out."),
     wrong=lambda: _patients(""),
     right=lambda: _patients("One doctor (recital 91)."),
+    needs="dpia_outcome data",
 )  # fmt: skip
 def criteria_met_by_the_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     marked = set(activity.wp248_criteria or ())

@@ -23,6 +23,7 @@ def special_codes(activity: ProcessingActivity) -> set[str]:
     right=lambda: ProcessingActivity(
         purposes=[Purpose(special_condition="A9-2-b")], data=[PersonalData(special=("A9-1-health",))]
     ),
+    needs="data",
 )  # fmt: skip
 def special_without_condition(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     special = any(code.startswith("A9-1") for code in special_codes(activity))
@@ -39,6 +40,7 @@ def special_without_condition(activity: ProcessingActivity, on: date) -> Iterato
     right=lambda: ProcessingActivity(
         purposes=[Purpose(criminal_law="Police Act, section 5")], data=[PersonalData(special=("A10",))]
     ),
+    needs="data",
 )  # fmt: skip
 def offences_without_law(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "A10" in special_codes(activity) and not any(one.criminal_law for one in activity.purposes):
@@ -54,6 +56,7 @@ def offences_without_law(activity: ProcessingActivity, on: date) -> Iterator[Fou
     right=lambda: ProcessingActivity(
         purposes=[Purpose(special_condition="A9-2-h")], data=[PersonalData(special=("A9-1-health",))]
     ),
+    needs="purposes data",
 )  # fmt: skip
 def condition_without_special(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if (
@@ -78,6 +81,7 @@ def _row_of_another_purpose(named: bool) -> ProcessingActivity:
     mend=N_("Choose the condition at that purpose, or take these data out of it."),
     wrong=lambda: _row_of_another_purpose(named=False),
     right=lambda: _row_of_another_purpose(named=True),
+    needs="purposes data",
 )  # fmt: skip
 def special_for_another_purpose(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if not any(one.special_condition for one in activity.purposes):
@@ -105,6 +109,7 @@ def special_for_another_purpose(activity: ProcessingActivity, on: date) -> Itera
                                      recipients=[Recipient(category="Newspapers", kind="controller")]),
     right=lambda: ProcessingActivity(purposes=[Purpose(special_condition="A9-2-d")],
                                      recipients=[Recipient(category="Board", kind="internal")]),
+    needs="purposes recipients",
 )  # fmt: skip
 def disclosed_outside_the_body(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     conditions = {one.special_condition for one in activity.purposes if one.special_condition}
@@ -126,6 +131,7 @@ def disclosed_outside_the_body(activity: ProcessingActivity, on: date) -> Iterat
                                      data=[PersonalData(special=("A9-1-political",), sources=("third-party",))]),
     right=lambda: ProcessingActivity(purposes=[Purpose(special_condition="A9-2-e")],
                                      data=[PersonalData(special=("A9-1-political",), sources=("public",))]),
+    needs="purposes data",
 )  # fmt: skip
 def made_public_by_nobody(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if {one.special_condition for one in activity.purposes if one.special_condition} == {"A9-2-e"}:

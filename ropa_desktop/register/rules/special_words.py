@@ -111,6 +111,7 @@ def _named(text: str | None) -> tuple[tuple[str, str], ...]:
                                      data=[PersonalData(items="Name; class")]),
     right=lambda: ProcessingActivity(purposes=[Purpose(purpose="Offer a healthy lunch")],
                                      data=[PersonalData(items="Name; class")]),
+    needs="purposes",
 )  # fmt: skip
 def purpose_names_special_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     marked: set[str] | None = None
@@ -130,6 +131,7 @@ def purpose_names_special_data(activity: ProcessingActivity, on: date) -> Iterat
     mend=N_("Mark the special category in this row, or say it in other words if it is not meant."),
     wrong=lambda: PersonalData(items="Name; sick leave; holidays"),
     right=lambda: PersonalData(items="Name; sick leave; holidays", special=("A9-1-health",)),
+    needs="items",
 )  # fmt: skip
 def items_name_special_data(data: PersonalData, on: date) -> Iterator[Found]:
     named = _named(data.items)
@@ -148,6 +150,7 @@ def items_name_special_data(data: PersonalData, on: date) -> Iterator[Found]:
     mend=N_("Mark the special category here, or choose another name if it is not meant."),
     wrong=lambda: CategoryOfPersonalData(name="Trade union membership"),
     right=lambda: CategoryOfPersonalData(name="Trade union membership", special=("A9-1-union",)),
+    needs="name",
 )  # fmt: skip
 def category_names_special_data(category: CategoryOfPersonalData, on: date) -> Iterator[Found]:
     for code, words in _named(category.name):

@@ -27,6 +27,7 @@ def _behind(authorisation: str | None = "A28-2-general", **values: object) -> En
     mend=N_("Ask the processor that engaged it for the contract and its day."),
     wrong=lambda: _behind(),
     right=lambda: _behind(contract_date=date(2025, 3, 3)),
+    needs="parent status",
 )  # fmt: skip
 def no_contract(engagement: Engagement, on: date) -> Iterator[Found]:
     if engagement.parent is not None and engagement.status == "active" and not has_contract(engagement):
@@ -39,6 +40,7 @@ def no_contract(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Ask the processor that engaged it to have them added."),
     wrong=lambda: _behind(contract_points=("A28-3-a",)),
     right=lambda: _behind(contract_points=tuple(CONTRACT_POINTS)),
+    needs="parent contract_points",
 )  # fmt: skip
 def points_missing(engagement: Engagement, on: date) -> Iterator[Found]:
     parent = engagement.parent
@@ -55,6 +57,7 @@ def points_missing(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Give at the processor above which authorisation its contract has."),
     wrong=lambda: _behind(None),
     right=lambda: _behind("A28-2-general"),
+    needs="parent status",
 )  # fmt: skip
 def not_authorised(engagement: Engagement, on: date) -> Iterator[Found]:
     parent = engagement.parent
@@ -69,6 +72,7 @@ def not_authorised(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Ask when it was announced, and give the day; object if it was not."),
     wrong=lambda: _behind(),
     right=lambda: _behind(notified_on=date(2025, 2, 3)),
+    needs="parent status",
 )  # fmt: skip
 def not_announced(engagement: Engagement, on: date) -> Iterator[Found]:
     parent = engagement.parent
@@ -88,6 +92,7 @@ def not_announced(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Give the decision: who authorised it, and when."),
     wrong=lambda: _behind("A28-2-specific"),
     right=lambda: _behind("A28-2-specific", decision="Authorised by the head of IT on 2 May 2025."),
+    needs="parent status",
 )  # fmt: skip
 def not_decided(engagement: Engagement, on: date) -> Iterator[Found]:
     parent = engagement.parent
@@ -106,6 +111,7 @@ def not_decided(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Decide, and write the decision down."),
     wrong=lambda: _behind(status="planned", object_until=date(2026, 11, 20)),
     right=lambda: _behind(status="planned", object_until=date(2026, 11, 20), decision="No objection."),
+    needs="parent",
 )  # fmt: skip
 def objection_open(engagement: Engagement, on: date) -> Iterator[Found]:
     found = objection(engagement, on)
@@ -119,6 +125,7 @@ def objection_open(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Write down what was decided, by whom, and when."),
     wrong=lambda: _behind(object_until=date(2026, 3, 5)),
     right=lambda: _behind(object_until=date(2026, 3, 5), decision="No objection."),
+    needs="parent",
 )  # fmt: skip
 def objection_over(engagement: Engagement, on: date) -> Iterator[Found]:
     found = objection(engagement, on)
@@ -134,6 +141,7 @@ def objection_over(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Correct the days if one is wrong; otherwise see whether the contract gives less time to object."),
     wrong=lambda: _behind(notified_on=date(2026, 2, 2), object_until=date(2026, 2, 9)),
     right=lambda: _behind(notified_on=date(2026, 2, 2), object_until=date(2026, 3, 4)),
+    needs="parent notified_on object_until",
 )  # fmt: skip
 def short_notice(engagement: Engagement, on: date) -> Iterator[Found]:
     parent, first, last = engagement.parent, engagement.notified_on, engagement.object_until
@@ -151,6 +159,7 @@ def short_notice(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Set it to ended, or give the processor that engages it now."),
     wrong=lambda: Engagement(status="active", parent=Engagement(status="ended")),
     right=lambda: Engagement(status="active", parent=Engagement(status="active")),
+    needs="parent status",
 )  # fmt: skip
 def behind_an_ended_one(engagement: Engagement, on: date) -> Iterator[Found]:
     if engagement.status == "active" and engagement.parent is not None and engagement.parent.status == "ended":
@@ -163,6 +172,7 @@ def behind_an_ended_one(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Name the sub-processor, or leave “Sub-processor of” empty."),
     wrong=lambda: _same(),
     right=lambda: _behind(processor=Organisation(name="Birch Inc.")),
+    needs="parent processor",
 )  # fmt: skip
 def same_organisation(engagement: Engagement, on: date) -> Iterator[Found]:
     parent = engagement.parent

@@ -40,6 +40,7 @@ def countries_told(engagements: list[Engagement]) -> set[str]:
     mend=N_("Take the statement back; the transfers that stand with the processor then answer for it."),
     wrong=lambda: ProcessingActivity(stated_none=("transfers",), engagements=[Engagement(storage_countries=("US",))]),
     right=lambda: ProcessingActivity(stated_none=("transfers",), engagements=[Engagement(storage_countries=("IE",))]),
+    needs="stated_none engagements",
 )  # fmt: skip
 def none_but_chain(record: Entry, on: date) -> Iterator[Found]:
     if "transfers" not in record.stated_none or record.transfers:
@@ -57,6 +58,7 @@ def none_but_chain(record: Entry, on: date) -> Iterator[Found]:
     mend=N_("Add the transfer with what it rests on, or correct the countries."),
     wrong=lambda: Engagement(stated_none=("transfers",), access_countries=("IN",)),
     right=lambda: Engagement(stated_none=("transfers",), access_countries=("FR", "NO")),
+    needs="stated_none",
 )  # fmt: skip
 def none_but_outside(engagement: Engagement, on: date) -> Iterator[Found]:
     countries = _outside(engagement)
@@ -71,6 +73,7 @@ def none_but_outside(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Correct the country, or take this transfer away: what goes to a member of the EEA is not one."),
     wrong=lambda: Transfer(country="NO", tool="A46-2-c"),
     right=lambda: Transfer(country="GB", tool="A45-3"),
+    needs="country",
 )  # fmt: skip
 def inside_the_eea(transfer: Transfer, on: date) -> Iterator[Found]:
     country, tool = transfer.country, transfer.tool or ""
@@ -90,6 +93,7 @@ def inside_the_eea(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Say what the transfer rests on, or correct the country."),
     wrong=lambda: Transfer(country="US", tool="INTRA-EEA"),
     right=lambda: Transfer(country="IS", tool="INTRA-EEA"),
+    needs="tool country",
 )  # fmt: skip
 def said_to_be_none(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.tool == "INTRA-EEA" and outside(transfer.country):
@@ -102,6 +106,7 @@ def said_to_be_none(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Correct one of the two; where staff merely look at their own data from abroad, it is no transfer."),
     wrong=lambda: _between_itself(),
     right=lambda: Transfer(exporter=Organisation(name="Alder GmbH"), importer=Organisation(name="Birch Inc.")),
+    needs="importer exporter",
 )  # fmt: skip
 def to_itself(transfer: Transfer, on: date) -> Iterator[Found]:
     if transfer.importer is not None and transfer.importer is transfer.exporter:
@@ -120,6 +125,7 @@ def _between_itself() -> Transfer:
     mend=N_("Add a transfer to that country with what it rests on, or correct the countries."),
     wrong=lambda: Engagement(storage_countries=("US", "SG"), transfers=[Transfer(country="US")]),
     right=lambda: Engagement(storage_countries=("US", "DE"), transfers=[Transfer(country="US")]),
+    needs="transfers",
 )  # fmt: skip
 def country_without_transfer(engagement: Engagement, on: date) -> Iterator[Found]:
     if engagement.transfers and engagement.status != "ended":
@@ -138,6 +144,7 @@ def country_without_transfer(engagement: Engagement, on: date) -> Iterator[Found
     right=lambda: Engagement(
         processor=Organisation(name="Birch Inc.", country="US"), storage_countries=("IE",), access_countries=("IE",)
     ),
+    needs="processor",
 )  # fmt: skip
 def processor_outside(engagement: Engagement, on: date) -> Iterator[Found]:
     country = engagement.processor.country if engagement.processor is not None else None
@@ -156,6 +163,7 @@ def processor_outside(engagement: Engagement, on: date) -> Iterator[Found]:
     right=lambda: ProcessingActivity(
         systems=[System(name="Shop", hosting_countries=("US",))], transfers=[Transfer(country="US")]
     ),
+    needs="systems",
 )  # fmt: skip
 def system_outside(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     home = activity.controller.country if activity.controller is not None else None

@@ -109,6 +109,7 @@ def link_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     mend=N_("Say which: banks, tax authorities, carriers; or name the organisation."),
     wrong=lambda: Recipient(category="Various third parties"),
     right=lambda: Recipient(category="Parcel services"),
+    needs="category",
 )  # fmt: skip
 def anybody(recipient: Recipient, on: date) -> Iterator[Found]:
     if recipient.category and recipient.organisation is None and _anybody(recipient.category):
@@ -122,6 +123,7 @@ def anybody(recipient: Recipient, on: date) -> Iterator[Found]:
     mend=N_("Name the rest, a row for each."),
     wrong=lambda: Recipient(category="Banks, insurers etc."),
     right=lambda: Recipient(category="Banks and insurers"),
+    needs="purpose category name",
 )  # fmt: skip
 def and_so_on(record: Record, on: date) -> Iterator[Found]:
     name = _LISTS[type(record).__name__]
@@ -136,6 +138,7 @@ def and_so_on(record: Record, on: date) -> Iterator[Found]:
     mend=N_("Write it as name@example.org."),
     wrong=lambda: Contact(name="Dana Doyle", email="dpo.example.org"),
     right=lambda: Contact(name="Dana Doyle", email="dpo@example.org"),
+    needs="email",
 )  # fmt: skip
 def no_address(record: Organisation | Contact, on: date) -> Iterator[Found]:
     if record.email and not re.search(r"[^\s@]@[^\s@]+\.[^\s@.]", record.email) and not placeholder(record.email):
@@ -150,6 +153,7 @@ def no_address(record: Organisation | Contact, on: date) -> Iterator[Found]:
     mend=N_("Say which data: contact details, pay data, images."),
     wrong=lambda: CategoryOfPersonalData(name="Personal data"),
     right=lambda: CategoryOfPersonalData(name="Contact details"),
+    needs="name",
 )  # fmt: skip
 def no_category(category: CategoryOfPersonalData, on: date) -> Iterator[Found]:
     if re.fullmatch(
