@@ -13,6 +13,7 @@ from ropa_desktop.register.reference import holding
 from ropa_desktop.register.report import Cell, Heading, Line, Part, Report, Tone
 from ropa_desktop.register.rules.roles import named, outside
 from ropa_desktop.register.stands_on import of_transfer
+from ropa_desktop.register.tiers import authorisation_of, contract_of, lacking
 from ropa_desktop.register.verdict_register import runs
 
 
@@ -57,8 +58,11 @@ def _parts(lines: list[tuple[Line, ...]]) -> Iterator[Part]:
     yield Part(
         _("Processors and sub-processors"),
         (entry, Heading(_("Processor"), 10), Heading(_("Service"), 10), Heading(_("Tier"), 4),
-         Heading(_("Behind"), 14), Heading(_("Status"), 5)),
-        lines[1], none=_("Nobody."),
+         Heading(_("Behind"), 12), Heading(_("Status"), 6), Heading(_("Contract of"), 7),
+         Heading(_("Authorisation"), 8)),
+        lines[1],
+        _("Where nothing tells of a contract or an authorisation, it is to be looked at (Art. 28(2) and (4))."),
+        _("Nobody."),
     )  # fmt: skip
     yield Part(
         _("Countries"),
@@ -90,8 +94,10 @@ def _processors(entry: Entry, found: Effective) -> Iterator[Line]:
         engagement, cls = one.engagement, type(one.engagement)
         status = cls.field("status").text(engagement)
         above = _("inherited: {way}").format(way=one.origin.above()) if one.inherited else _("Stated directly")
-        cells = (entry.title(), name_of(engagement), engagement.service or "", one.tier, above, status)
-        yield Line(cells, "soft" if one.origin.planned else "", cls.declared.__name__, engagement.id)
+        bound = contract_of(engagement), authorisation_of(engagement)
+        cells = (entry.title(), name_of(engagement), engagement.service or "", one.tier, above, status, *bound)
+        tone: Tone = "soft" if one.origin.planned else "advice" if lacking(engagement) else ""
+        yield Line(cells, tone, cls.declared.__name__, engagement.id)
 
 
 def _countries(entry: Entry, found: Effective) -> Iterator[Line]:

@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _, ngettext
+from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.effective import Processor, effective, name_of
-from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import holding
-from ropa_desktop.register.report import Cell, Heading, Line, Part, Report
-from ropa_desktop.register.rules.processors import has_contract
+from ropa_desktop.register.report import Heading, Line, Part, Report
 from ropa_desktop.register.stands_on import of_engagement
+from ropa_desktop.register.tiers import NOT_TOLD, authorisation_of, contract_of, lacking
 from ropa_desktop.register.verdict_register import runs
-
-_NOT_TOLD = N_("not told")
 
 
 def report(contents: Contents, on: date, customer: str | None = None) -> Report:
@@ -79,7 +76,7 @@ def _headings() -> tuple[Heading, ...]:
 def _part(entry: ProcessingOnBehalf, on: date, customer: str | None) -> Part:
     lines = tuple(_line(one, entry, on) for one in effective(entry, on).processors)
     whose = SEPARATOR.join(one.title() for one in entry.controllers if customer in (None, one.id))
-    contract = entry.contract.title() if entry.contract else entry.contract_in_words or _(_NOT_TOLD)
+    contract = entry.contract.title() if entry.contract else entry.contract_in_words or _(NOT_TOLD)
     says = _("On behalf of: {names}. Contract: {contract}.").format(names=whose or "–", contract=contract)
     cls = type(entry)
     none = cls.field("engagements").answer(entry) if not entry.engagements else _("Nobody on this day.")
@@ -91,10 +88,7 @@ def _line(one: Processor, entry: ProcessingOnBehalf, on: date) -> Line:
     name = name_of(engagement)
     country = Organisation.field("country").text(engagement.processor) if engagement.processor else ""
     stands, tone = of_engagement(engagement, entry, on)
-    contract: Cell = engagement.contract_date or (engagement.contract and engagement.contract.title()) or ""
-    contract = contract or (_("yes") if has_contract(engagement) else _(_NOT_TOLD))
-    authorisation = _authorisation(engagement)
-    if _(_NOT_TOLD) in (contract, authorisation) and tone != "missing":
+    if tone != "missing" and lacking(engagement):
         tone = "advice"
     named = ", ".join(filter(None, (name, country)))
     return Line(
@@ -103,26 +97,14 @@ def _line(one: Processor, entry: ProcessingOnBehalf, on: date) -> Line:
             _("{name} (planned)").format(name=named) if one.origin.planned else named,
             engagement.service or "",
             one.origin.above(),
-            cls.field("storage_countries").text(engagement) or _(_NOT_TOLD),
+            cls.field("storage_countries").text(engagement) or _(NOT_TOLD),
             cls.field("access_countries").text(engagement),
             stands,
-            contract,
-            authorisation,
+            contract_of(engagement),
+            authorisation_of(engagement),
             engagement.notified_on,
         ),
         tone,
         cls.declared.__name__,
         engagement.id,
     )
-
-
-def _authorisation(engagement: Engagement) -> str:
-    """What the processor above was given; the customer's own word on the first tier stands in its contract."""
-    parent = engagement.parent
-    if parent is None:
-        return ""
-    if parent.authorisation == "A28-2-general":
-        return _("general, with notice")
-    if engagement.decision:
-        return _("specific, decided")
-    return _("specific, to be decided") if parent.authorisation else _(_NOT_TOLD)

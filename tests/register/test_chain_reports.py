@@ -99,6 +99,17 @@ def test_what_authorises_a_tier_is_told_and_one_without_is_to_be_looked_at(sampl
     assert [line.tone for line in part.lines] == ["stands", "advice" if told == "not told" else "stands"]
 
 
+def test_a_tier_without_contract_is_to_be_looked_at_for_every_entry_that_it_reaches(sample):
+    lines = _lines(effective_report.report(sample, ON), "Processors and sub-processors", "P-01")
+    assert [(line.cells[1], line.tone) for line in lines] == [
+        ("Firnlicht Hosting AG", ""),
+        ("Windlass Edge, Inc.", ""),
+        ("Cinderlog Pte. Ltd.", "advice"),
+        ("Tidewell Support Ltd", ""),
+    ]
+    assert lines[2].cells[6:] == ("not told", "general, with notice")
+
+
 def test_a_customer_sees_its_own_services_only(sample):
     everybody = sub_processor_report.customers(sample)
     assert [one.name for one in everybody] == ["Harbourline Ferries plc", "Weidenhof Versand GmbH"]

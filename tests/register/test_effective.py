@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ropa_desktop.register import effective_report, sub_processor_report
 from ropa_desktop.register.activities import ProcessingActivity, Recipient
 from ropa_desktop.register.chain import over, walk, ways
 from ropa_desktop.register.effective import effective
 from ropa_desktop.register.engagements import Engagement, Transfer
+from ropa_desktop.register.objections import objections
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.sample import records
@@ -187,3 +189,21 @@ def test_plain_records_and_those_of_a_session_say_the_same(tmp_path):
         served = next(iter(plain.on_behalf))
         words = {one.origin.words() for one in effective(served, ON).inherited().processors}
         assert "Firnlicht Hosting AG › Windlass Edge, Inc. › Cinderlog Pte. Ltd." in words
+
+
+def test_a_circle_in_a_file_is_walked_once_whoever_asks(tmp_path):
+    with Register.create(tmp_path / "a.ropa") as register:
+        first, second = Engagement(service="first"), Engagement(service="second")
+        entry = ProcessingOnBehalf(name="Shop", engagements=[first])
+        with register.step("Filled") as session:
+            session.add_all([first, second, entry])
+        with register.step("Closed"):
+            first.parent, second.parent = second, first
+        register.session.expire_all()
+        found = [effective(one, ON) for one in (entry, *contents(register).on_behalf)]
+        for one in found:
+            assert [each.origin.words() for each in one.processors] == [first.title(), "first › second"]
+        everything = contents(register)
+        assert effective_report.report(everything, ON).lines()
+        assert len(sub_processor_report.report(everything, ON).parts[0].lines) == 2
+        assert objections(everything, ON) == ()
