@@ -29,6 +29,8 @@ _FILE = click.Path(path_type=Path)
               help="Art. 30(1), the default, or Art. 30(2). JSON holds the whole register.")  # fmt: skip
 @click.option("--organisation", metavar="NAME", help="Whose record; may be left out where there is one.")
 @click.option("--language", default="en", help="Of the document, such as en.")
+@click.option("--with-dismissed", is_flag=True,
+              help="With the findings that were judged not to apply, as a sheet or an annex.")  # fmt: skip
 @click.option("--handed-to", metavar="WHO", default="", help="Who gets it; noted in the register.")
 @dated
 @passworded
@@ -41,9 +43,12 @@ def export(
     handed_to: str,
     as_of: "Moment | None",
     in_force_on: "date | None",
+    *,
+    with_dismissed: bool,
 ) -> None:
     """Write a record to be handed over, and note in the register that it was."""
     from ropa_desktop.exchange import export as out
+    from ropa_desktop.register import dismissed_report
     from ropa_desktop.store import handover
 
     _refuse_what_cannot_be(file, output, language)
@@ -51,10 +56,14 @@ def export(
     whole = out.form_of(output) == ".json"
     if whole and in_force_on:
         raise KnownError(_("JSON holds the whole register, whatever was in force when. Nothing was written."))
+    if with_dismissed and out.form_of(output) == ".csv":
+        raise KnownError(_("A table in CSV has no place for them; write xlsx or pdf. Nothing was written."))
     with opened(file, read_only=False, author=author()) as register:
         with as_it_stood(register, as_of) as shown:
             ours = None if whole and organisation is None else handover.the_organisation(shown, organisation).id
             contents = handover.contents(shown, ours, in_force_on)
+            if with_dismissed:
+                contents.annexes = (dismissed_report.report(contents, contents.day(), record),)
             with progress() as told:
                 written = out.export(contents, record, output, told)
         noted = _noted(register, contents, "whole" if whole else record, ours, output, language, handed_to)

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.record import Record
+
+if TYPE_CHECKING:
+    from ropa_desktop.register.report import Report
 
 R = TypeVar("R", bound=Record)
 
@@ -67,6 +70,7 @@ class Contents:
     as_of: date | datetime | None = None  # until when all this was recorded, None for today's state
     in_force_on: date | None = None  # the day on which the entries were in force, None for all of them
     whole: Whole | None = None  # whatever the organisation
+    annexes: tuple["Report", ...] = ()  # what is handed over with the record
 
     def day(self) -> date:
         """The day as of which it is judged: when the entries were in force, else the day of the state, else today."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _
 from ropa_desktop.register import templates
 from ropa_desktop.register.check import roots, yardstick_of
 from ropa_desktop.register.codes import PROFILES
@@ -47,8 +47,8 @@ def report(contents: Contents, on: date, wanted: Collection[str] = ()) -> Report
 
 
 def _says(wanted: Collection[str], chosen: Collection[str]) -> str:
-    words = _("An authority's template asks for more than Art. 30 does; an item that is empty here is no breach of it. "
-              "The items are known from secondary sources: hold them against the authority's own file.")  # fmt: skip
+    words = _("Templates ask for more than Art. 30 does: the findings say what is missing under it. The items are "
+              "known from secondary sources; hold them against the authority's own file.")  # fmt: skip
     if wanted or chosen:
         return words
     return words + " " + _("No organisation has chosen a template, so all of them are shown.")
@@ -93,6 +93,6 @@ def _part(template: templates.Template, counts: list[_Count]) -> Part:
 
 
 def _line(one: _Count) -> Line:
-    answered = ngettext("{n} of {items} item", "{n} of {items} items", one.items)
-    cells = one.record.title(), answered.format(n=one.items - len(one.empty), items=one.items), "; ".join(one.empty)
+    answered = _("{n} of {items}").format(n=one.items - len(one.empty), items=one.items)
+    cells = one.record.title(), answered, "; ".join(one.empty)
     return Line(cells, "advice", one.record.declared.__name__, one.record.id)

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ropa_desktop import i18n
 from ropa_desktop.errors import KnownError
@@ -40,6 +49,7 @@ class Order:
     target: Path
     handed_to: str = ""
     in_force_on: date | None = None
+    with_dismissed: bool = False
 
 
 class ExportDialog(QDialog):
@@ -92,6 +102,9 @@ class ExportDialog(QDialog):
         pick.setMaximumWidth(34)
         day.addWidget(pick)
         self._add_row(form, _("&In force on"), day, self.in_force_on)
+        self.with_dismissed = QCheckBox(_("&With the findings that do not apply, and why"))
+        self.with_dismissed.setObjectName("with_dismissed")
+        form.addRow("", self.with_dismissed)
         lines.addLayout(form)
         self.hint = label("", "soft", wrap=True)
         lines.addWidget(self.hint)
@@ -126,6 +139,7 @@ class ExportDialog(QDialog):
         self.record.setEnabled(not whole)
         self.organisation.setEnabled(not whole)
         self.in_force_on.setEnabled(not whole)
+        self.with_dismissed.setEnabled(suffix in (".xlsx", ".pdf"))
         own = Path(self.place.text())
         if self.place.text() not in ("", self._suggested):  # a name of the user's own stays
             self.place.setText(str(own.with_suffix(suffix) if own.suffix in FORMS else own))
@@ -176,6 +190,7 @@ class ExportDialog(QDialog):
             Order(
                 self.record.currentData(), self.organisation.currentData(),
                 self.language.currentData(), self._target(), self.handed_to.text(), day,
+                self.with_dismissed.isEnabled() and self.with_dismissed.isChecked(),
             )
         )  # fmt: skip
 

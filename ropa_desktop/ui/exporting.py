@@ -3,6 +3,7 @@
 from ropa_desktop import i18n
 from ropa_desktop.exchange.export import export
 from ropa_desktop.exchange.written import Written
+from ropa_desktop.register import dismissed_report
 from ropa_desktop.store import handover
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui.export_dialog import Order
@@ -13,4 +14,6 @@ def write(fork: Register, order: Order, progress: Progress) -> Written:
     """What the order says, in its language."""
     i18n.use(order.language)
     contents = handover.contents(fork, order.organisation, order.in_force_on)
+    if order.with_dismissed:
+        contents.annexes = (dismissed_report.report(contents, contents.day(), order.record),)
     return export(contents, order.record, order.target, progress)

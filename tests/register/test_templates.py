@@ -118,7 +118,7 @@ def test_the_report_counts_what_is_answered_and_names_what_is_not():
         "Catégories de personnes concernées", "Catégories de données traitées",
         "Délais prévus pour l'effacement des données",
     ]  # fmt: skip
-    assert line.cells == ("Visitors", "1 of 7 items", "; ".join(missing))
+    assert line.cells == ("Visitors", "1 of 7", "; ".join(missing))
     assert (line.class_name, line.record_id) == ("ProcessingActivity", half.id)
     assert part.says.startswith("9 of 15 items of 3 entries are answered.")
 
@@ -126,7 +126,7 @@ def test_the_report_counts_what_is_answered_and_names_what_is_not():
 def test_rows_that_are_not_there_answer_nothing():
     activity = ProcessingActivity(name="Visitors", controller=_own("CNPD"))
     (line,) = report(_contents(activity, organisations=[_own("CNPD", address="1, rue Basse")]), ON).parts[0].lines
-    assert line.cells[1] == "0 of 7 items"
+    assert line.cells[1] == "0 of 7"
     assert "Délais prévus" in line.cells[2]
 
 

@@ -215,3 +215,19 @@ def test_a_bug_while_writing_is_a_bug_that_is_shown_and_the_window_stays(window,
     assert caught[0][0] is ZeroDivisionError
     assert window.isVisible()
     assert not (tmp_path / "record.xlsx").exists()
+
+
+def test_what_does_not_apply_is_handed_over_where_it_is_wanted_and_can_be(window, qtbot, tmp_path):
+    dialog = _dialog(window)
+    assert not dialog.with_dismissed.isChecked()
+    for form, can in ((".csv", False), (".json", False), (".pdf", True), (".xlsx", True)):
+        _choose(dialog.form, form)
+        assert dialog.with_dismissed.isEnabled() == can
+    click(dialog.with_dismissed)
+    dialog.place.setText(str(tmp_path / "record.xlsx"))
+    click(dialog.go)
+    qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
+    book = openpyxl.load_workbook(tmp_path / "record.xlsx", read_only=True)
+    assert "Does not apply" in book.sheetnames
+    book.close()
+    qtbot.waitUntil(lambda: not window.work.isVisible())

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from ropa_desktop import i18n
-from ropa_desktop.exchange.excel import rows
+from ropa_desktop.exchange.excel import annexed, rows
 from ropa_desktop.exchange.excel.beside import Continued, Lists
 from ropa_desktop.exchange.excel.cells import Cells, coded
 from ropa_desktop.exchange.excel.columns import columns
@@ -101,6 +101,7 @@ class _Book:
                 self._one_more()
 
     def _finish(self) -> None:
+        self._pages += annexed.pages(self._contents.annexes, self._new_sheet, self._cells, self._rest)
         lists = Lists(self._new_sheet(_("Lists")))
         for page in self._pages:
             page.finish(lists)

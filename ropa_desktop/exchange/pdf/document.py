@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from ropa_desktop import i18n
-from ropa_desktop.exchange.pdf import activity, blocks, front, on_behalf, summary
+from ropa_desktop.exchange.pdf import activity, annexed, blocks, front, on_behalf, summary
 from ropa_desktop.exchange.pdf.annexes import Annexes
 from ropa_desktop.exchange.pdf.answers import Answers, shortened
 from ropa_desktop.exchange.pdf.blocks import Entry, heading, note
@@ -98,6 +98,7 @@ class _Document:
             entries.append(Entry(1, self._name(), "entries"))
             entries += [Entry(2, line.title, line.key) for line in lines]
         annexes = [Entry(2, title, key) for key, title in self._annexes.titles()]
+        annexes += [Entry(2, one.title, annexed.key(one)) for one in self._contents.annexes]
         if annexes:
             entries += [Entry(1, _("Annexes"), "annexes"), *annexes]
         blocks.contents(self._paper, entries)
@@ -126,7 +127,10 @@ class _Document:
             self.count += 1
 
     def _draw_annexes(self) -> None:
-        if any(self._annexes.titles()):
+        if any(self._annexes.titles()) or self._contents.annexes:
             self._paper.turn(landscape=False)
             heading(self._paper, 1, _("Annexes"), key="annexes")
             self._annexes.draw(self._paper, self._step)
+        for one in self._contents.annexes:
+            self._paper.turn(landscape=True)
+            annexed.draw(self._paper, one, self._step)
