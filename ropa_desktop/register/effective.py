@@ -16,11 +16,11 @@ from ropa_desktop.register.systems import System
 Entry = ProcessingActivity | ProcessingOnBehalf
 How = Literal["storage", "access", "transfer", "hosting", "seat"]
 HOWS: dict[How, str] = {
-    "storage": N_("stored there"),
-    "access": N_("seen from there"),
-    "transfer": N_("transferred there"),
-    "hosting": N_("hosted there"),
-    "seat": N_("established there"),
+    "storage": N_("storage"),
+    "access": N_("remote access"),
+    "transfer": N_("transfer"),
+    "hosting": N_("system hosted"),
+    "seat": N_("seat"),
 }
 ARROW = " › "
 
@@ -75,7 +75,7 @@ class Processor(NamedTuple):
 
 
 class Country(NamedTuple):
-    """A country that the data reach, and how; one established there need not have the data there."""
+    """A country that the data reach, and how; a company that has its seat there need not have the data there."""
 
     code: str
     how: How

@@ -68,7 +68,7 @@ def _parts(lines: list[tuple[Line, ...]]) -> Iterator[Part]:
         _("Countries"),
         (entry, Heading(_("Country"), 8), Heading(_("EEA"), 6), Heading(_("Where it is stated, and why"), 34)),
         lines[2],
-        _("A company that is established in a country need not have the data there."),
+        _("A company that has its seat in a country need not have the data there."),
         _("None is told."),
     )
     yield Part(

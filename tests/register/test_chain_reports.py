@@ -47,7 +47,7 @@ def test_what_reaches_whom_is_told_for_each_entry_with_where_it_is_stated(sample
     way = "Tidewell Support Ltd › Saffron Desk Private Limited"
     assert countries["India"] == (
         "outside",
-        f"inherited: {way} (seen from there, transferred there, established there)",
+        f"inherited: {way} (remote access, transfer, seat)",
     )
     (transfer,) = _lines(report, "Transfers", "A-02")
     assert transfer.cells[-1] == f"inherited: {way}"

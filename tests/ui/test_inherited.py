@@ -20,7 +20,7 @@ def test_recipients_countries_and_transfers_say_through_whom(window):
     said = _said(go_to(window, "ProcessingActivity", "A-02"))
     assert "Saffron Desk Private Limited – sub-processor, tier 2" in said
     assert "through Tidewell Support Ltd" in said
-    assert "India – seen from there, transferred there, established there" in said
+    assert "India – remote access, transfer, seat" in said
     assert said.count("through Tidewell Support Ltd › Saffron Desk Private Limited") == 2
     assert "In the EEA: Ireland" in said
     assert any(one.startswith("Appropriate safeguards") for one in said)
