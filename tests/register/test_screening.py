@@ -3,13 +3,18 @@ from datetime import date
 import pytest
 
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose
-from ropa_desktop.register.assessed import newest_first, standing
+from ropa_desktop.register.assessed import ASSESSMENTS, newest_first, standing
 from ropa_desktop.register.assessments import InterestAssessment, Screening, TransferAssessment
-from ropa_desktop.register.check import check
+from ropa_desktop.register.check import check, check_all
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.fields import State
+from ropa_desktop.register.kinds import Links
+from ropa_desktop.register.records import ROOTS
+from ropa_desktop.register.rules.book import all_rules
 from ropa_desktop.register.screening import proposal, shown
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
+from ropa_desktop.store.handover import contents
+from ropa_desktop.store.register import Register
 
 ON = date(2026, 11, 1)
 LIST = "No entry of the list applies."
@@ -102,3 +107,27 @@ def test_a_newer_assessment_takes_the_place_of_the_look_that_was_due():
         TransferAssessment(assessed_on=date(2026, 3, 2), outcome="effective", next_review=date(2028, 3, 2))
     ]
     assert not {"R481", "R841"} & {one.code for one in check(transfer, ON)}
+
+
+def _linked(record):
+    """The assessments that an example names only for reading, with their links set, as a register keeps them."""
+    for row in [record, *(row for one in type(record).rows_fields() for row in one.value(record))]:
+        for cls in ASSESSMENTS:
+            for field, name in cls.looks_at.items():
+                for assessment in getattr(row, name, ()) if cls.field(field).kind.target == type(row).__name__ else ():
+                    setattr(assessment, field, [row] if isinstance(cls.field(field).kind, Links) else row)
+                    yield assessment
+
+
+def test_the_rules_on_assessments_say_the_same_with_a_session_and_without(tmp_path):
+    rules = [one for one in all_rules() if one.code[:3] in ("R82", "R83", "R84")]
+    with Register.create(tmp_path / "one.ropa") as register:
+        with register.step("Filled") as session:
+            for example in (make() for rule in rules for make in (rule.wrong, rule.right)):
+                whole = example if not type(example).owners else ProcessingActivity(transfers=[example])
+                session.add_all([whole, *_linked(whole)])
+        register.session.expire_all()
+        plain = sorted((one.code, one.record_id, one.sentence) for one in check_all(contents(register), ON))
+        found = [one for cls in ROOTS for record in register.all(cls) for one in check(record, ON)]
+    assert plain == sorted((one.code, one.record_id, one.sentence) for one in found)
+    assert {rule.code for rule in rules} <= {one[0] for one in plain}
