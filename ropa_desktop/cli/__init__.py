@@ -16,6 +16,7 @@ from ropa_desktop.cli.backup import backup, backups, restore
 from ropa_desktop.cli.chains import chains, sub_processors, where_used
 from ropa_desktop.cli.check import check
 from ropa_desktop.cli.compare import compare
+from ropa_desktop.cli.decisions import decisions
 from ropa_desktop.cli.dismiss import dismiss, dismissed
 from ropa_desktop.cli.due import due
 from ropa_desktop.cli.erase import erase
@@ -97,6 +98,7 @@ ropa.add_command(dismiss)
 ropa.add_command(dismissed)
 ropa.add_command(templates)
 ropa.add_command(transfers)
+ropa.add_command(decisions)
 ropa.add_command(what_if)
 
 

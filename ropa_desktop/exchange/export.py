@@ -6,7 +6,9 @@ from pathlib import Path
 from ropa_desktop.errors import KnownError
 from ropa_desktop.exchange.written import Written
 from ropa_desktop.i18n import _
+from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
+from ropa_desktop.register.reference import holding
 
 Progress = Callable[[int, int], None]
 RECORDS = ("controller", "processor")  # Art. 30(1), Art. 30(2)
@@ -37,7 +39,8 @@ def export(contents: Contents, record: str, target: Path, progress: Progress) ->
             from ropa_desktop.exchange.csv_file import write
         case _:
             return _whole(contents, target, progress)
-    return write(contents, record, target, progress)
+    with holding(contents.directory.get(AdequacyDecision, ())):  # its own are named by their titles
+        return write(contents, record, target, progress)
 
 
 def _whole(contents: Contents, target: Path, progress: Progress) -> Written:

@@ -7,7 +7,7 @@ from typing import Any
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field
-from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Rows
+from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Rows, Text
 from ropa_desktop.register.record import Record, table_name
 from ropa_desktop.register.records import BY_NAME
 
@@ -52,8 +52,10 @@ def _reader(one: Field) -> Reading:
         return _id
     if isinstance(one.kind, Choices):
         return _codes(one.kind)
-    if isinstance(one.kind, Choice):
+    if isinstance(one.kind, Choice) and not one.kind.grows:
         return _code(one.kind)
+    if isinstance(one.kind, Choice):
+        return Text().from_json  # what the list lacks may have been on it when it was chosen
     return one.kind.from_json
 
 

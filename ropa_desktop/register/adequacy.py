@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped
 
 from ropa_desktop.i18n import N_
 from ropa_desktop.register import codes
-from ropa_desktop.register.choices import countries
+from ropa_desktop.register.choices import territories
 from ropa_desktop.register.fields import M, R, field
 from ropa_desktop.register.kinds import Choice, Day, Text
 from ropa_desktop.register.record import Record
@@ -23,7 +23,7 @@ class AdequacyDecision(Record):
            "ships, such as US-DPF, replaces that entry."))  # fmt: skip
     list: Mapped[str | None] = field(Choice(codes.ADEQUACY_LISTS), N_("List"), "45(3)", M,
         N_("Whose list it stands on; the Union, the United Kingdom and Switzerland each keep their own."))  # fmt: skip
-    territory: Mapped[str | None] = field(Choice(countries), N_("Country"), "45(1)", R,
+    territory: Mapped[str | None] = field(Choice(territories), N_("Country"), "45(1)", R,
         N_("Leave it empty for an international organisation."))  # fmt: skip
     label: Mapped[str | None] = field(Text(), N_("Title"), "45(3)", M,
         N_("The country or organisation, and what it is limited to: Kenya (commercial organisations)."),

@@ -40,6 +40,11 @@ def countries() -> Mapping[str, str]:
     return codes.territories(i18n.language())
 
 
+def territories() -> Mapping[str, str]:
+    """What a decision can be about: a country, or all of the European Economic Area."""
+    return {"EEA": i18n._("European Economic Area"), **countries()}
+
+
 def decisions() -> Mapping[str, str]:
     """Adequacy decision's code to its title; those that have ended say so."""
     return _decisions(i18n.language(), reference.counting())

@@ -124,7 +124,7 @@ class Transfer(Record):
         help=N_("Sent, passed on, or seen from there by remote access."))  # fmt: skip
     tool: Mapped[str | None] = field(Choice(codes.TRANSFER_TOOLS), N_("Rests on"), "44", R,
         N_("The ground of Chapter V: adequacy, appropriate safeguards, or a derogation."))  # fmt: skip
-    adequacy_decision: Mapped[str | None] = field(Choice(decisions), N_("Adequacy decision"), "45(3)", R,
+    adequacy_decision: Mapped[str | None] = field(Choice(decisions, grows=True), N_("Adequacy decision"), "45(3)", R,
         N_("Decisions have a scope and an end; those that have ended are marked."),
         asked_of=lambda one: one.tool == "A45-3")  # fmt: skip
     dpf_entry: Mapped["DpfEntry | None"] = field(Link("DpfEntry"), N_("Entry on the Data Privacy Framework List"),

@@ -178,9 +178,10 @@ class Period(Kind):
 
 @dataclass(frozen=True)
 class Choice(Kind):
-    """One code of a closed list; shown by its title, read back by code or title."""
+    """One code of a list; shown by its title, read back by code or title. `grows`: the register can add to the list."""
 
     codes: Codes
+    grows: bool = False
 
     def titles(self) -> dict[str, str]:
         """Code to title in the language in force."""

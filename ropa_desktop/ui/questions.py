@@ -13,7 +13,8 @@ class Question(NamedTuple):
     `answers` names the function `(contents, on, …) -> Report`; it runs in a thread, on a copy of the register.
     `controls` names a widget made as `Controls(desk)`, for a question that needs more than a day: with a signal
     `changed`, and a method `asked()` that gives the function's further keywords, or a sentence that says what is still
-    to be chosen. Where it has a method `refresh()`, that is called when the register has changed.
+    to be chosen. Where it has a method `refresh()`, that is called when the register has changed; where it is more than
+    one widget, a method `pieces()` gives them in their order.
     """
 
     name: str  # never translated, small letters: "transfers"
@@ -44,6 +45,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),
     Question("dismissed", N_("Do not apply"), "ropa_desktop.register.dismissed_report:report"),
     Question("templates", N_("Authorities' forms"), "ropa_desktop.register.template_report:report"),
+    Question("decisions", N_("Decisions in force"), "ropa_desktop.register.decision_report:report"),
     Question("transfers", N_("Transfers judged"), "ropa_desktop.register.transfer_report:report"),
     Question("what-if", N_("What if"), "ropa_desktop.register.what_if:report", "ropa_desktop.ui.what_if:Controls"),
     Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
