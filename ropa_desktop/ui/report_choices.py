@@ -40,7 +40,8 @@ class ReportChoices(QWidget):
         if (make := question.further()) is not None:
             self.controls = make(desk)
             self.controls.changed.connect(self.changed)
-            flow.addWidget(self.controls)
+            for one in self.controls.pieces() if hasattr(self.controls, "pieces") else (self.controls,):
+                flow.addWidget(one)
         flow.addWidget(self._search())
 
     def _day(self) -> QWidget:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ropa_desktop.exchange import dates
 from ropa_desktop.i18n import N_, _, ngettext
@@ -57,7 +57,7 @@ class Which(Company):
             self.refresh()
 
 
-class Controls(QWidget):
+class Controls(QObject):
     """What is supposed; `changed` tells that it is something else now."""
 
     changed = Signal()
@@ -78,14 +78,13 @@ class Controls(QWidget):
         self.show_it = button(_("Show what &breaks"), self.suppose, "suppose")
         self.add = button(_("A&dd to it"), self.suppose_too, "suppose_too",
                           hint=_("Suppose this beside what is supposed already"))  # fmt: skip
-        name = label(_("&Suppose"))
-        name.setBuddy(self.fact)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
-        lines.addLayout(_line(name, self.fact, self.which))
-        lines.addLayout(_line(self.show_it, self.add))
+        self._name = label(_("&Suppose"))
+        self._name.setBuddy(self.fact)
         self.fact.currentIndexChanged.connect(lambda _place: self.which.about(self.fact.currentData()))
+
+    def pieces(self) -> tuple[QWidget, ...]:
+        """What is shown beside the day."""
+        return (_together(self._name, self.fact), self.which, _together(self.show_it, self.add))
 
     def asked(self) -> dict[str, Any] | str:
         """What the answering function is given, or what is still to be chosen."""
@@ -113,13 +112,15 @@ class Controls(QWidget):
         self.which.refresh()
 
 
-def _line(*widgets: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
+def _together(*widgets: QWidget) -> QWidget:
+    """Widgets that stay in one line where lines are broken."""
+    held = QWidget()
+    line = QHBoxLayout(held)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
     for one in widgets:
         line.addWidget(one)
-    line.addStretch()
-    return line
+    return held
 
 
 def _told(one: Decision, transfers: int) -> str:
