@@ -84,7 +84,7 @@ def test_a_program_reads_json_with_names_that_stay(ropa, register):
     assert (read["organisation"], read["standing"]["step"]) == ("Example Ltd", 1)
     assert read["parts"][0]["headings"] == ["Name", "Country", "Since"]
     assert read["parts"][0]["lines"][1] == {
-        "cells": ["Example Ltd", "IE", "2026-01-31"], "tone": "", "class": "Organisation", "id": "",
+        "cells": ["Example Ltd", "IE", "2026-01-31"], "tone": "", "class": "Organisation", "id": "", "field": "",
     }  # fmt: skip
 
 

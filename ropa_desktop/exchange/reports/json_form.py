@@ -43,7 +43,13 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _line(line: Line) -> dict[str, Any]:
     cells = [_cell(cell) for cell in line.cells]
-    return {"cells": cells, "tone": line.tone, "class": line.class_name, "id": line.record_id}
+    return {
+        "cells": cells,
+        "tone": line.tone,
+        "class": line.class_name,
+        "id": line.record_id,
+        "field": line.field_name,
+    }
 
 
 def _cell(cell: Cell) -> str | int | None:
