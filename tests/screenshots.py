@@ -19,6 +19,8 @@ from ropa_desktop.ui import look
 from ropa_desktop.ui.comparing import Wish
 from ropa_desktop.ui.main_window import MainWindow
 from ropa_desktop.ui.navigation import LISTS
+from ropa_desktop.ui.questions import QUESTIONS
+from ropa_desktop.ui.report_page import ReportPage
 from ropa_desktop.ui.sample import make_sample
 
 DIALOGS = (
@@ -53,6 +55,7 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
                 for place in range(len(window.workspace.page.headings)):
                     window.workspace.page.show_section(place)
                     keep(f"{register}-{class_name}-{place}")
+        _questions(app, window, keep, register)
         for deed in DIALOGS:
             window.dialog = None
             window.deeds[deed].trigger()
@@ -60,15 +63,61 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
             if window.dialog is not None:  # an empty register has no record whose history could be read
                 keep(f"{register}-{deed}", window.dialog)
                 window.dialog.reject()
+    _judged(app, window, keep, work)
     _between(app, window, keep, work)
     window.close()
 
 
+def _questions(app: QApplication, window: MainWindow, keep: Callable[..., None], register: str) -> None:
+    """Each question with its answer, from its beginning and from its end."""
+    for question in QUESTIONS:
+        window.workspace.navigation.go(question.name)
+        page = window.workspace.answer()
+        assert page is not None
+        _choose_something(page)
+        _answered(app, page)
+        keep(f"{register}-question-{question.name}")
+        bar = page.view.verticalScrollBar()
+        if bar.maximum():
+            bar.setValue(bar.maximum())
+            keep(f"{register}-question-{question.name}-end")
+
+
+def _choose_something(page: ReportPage) -> None:
+    """The first of what a question offers, where it asks for more than a day."""
+    controls = page.choices.controls
+    which = getattr(controls, "which", controls)
+    if hasattr(which, "options") and (offered := which.options()):
+        which.choose(offered[0][0])
+    if hasattr(controls, "suppose"):
+        controls.suppose()
+
+
+def _answered(app: QApplication, page: ReportPage) -> None:
+    app.processEvents()
+    while page.answering.is_busy():
+        app.processEvents()
+
+
+def _judged(app: QApplication, window: MainWindow, keep: Callable[..., None], work: Path) -> None:
+    """A finding that is judged not to apply: the dialog, and what is listed beside the record afterwards."""
+    _open(app, window, work / "sample.ropa")
+    window.workspace.navigation.go("ProcessingActivity")
+    window.workspace.list.select(window.workspace.list.model.ids[0])
+    page = window.workspace.page
+    assert page is not None
+    page.refute(page.findings[0])
+    keep("does-not-apply", window.dialog)
+    window.dialog.reject()
+    window.desk.dismiss(page.findings[0], "The law that asks for it is not that of this company.", "A. Officer")
+    page.gaps.judged.heading.click()
+    keep("judged")
+    window.undo()
+
+
 def _between(app: QApplication, window: MainWindow, keep: Callable[..., None], work: Path) -> None:
     """What is shown of two states: a comparison, a merge, and the register as it stood."""
-    window.open(work / "sample.ropa")
-    while window.desk is None or window.desk.path != work / "sample.ropa":
-        app.processEvents()
+    _open(app, window, work / "sample.ropa")
     window.comparing.start(Wish(other=work / "copy.ropa"))
     _wait(app, window)
     for page, way in (("compared", None), ("merge", lambda: window.merging.start(work / "copy.ropa"))):
@@ -80,6 +129,12 @@ def _between(app: QApplication, window: MainWindow, keep: Callable[..., None], w
     window.time_travel.go(1)
     keep("as-it-stood")
     window.time_travel.back()
+
+
+def _open(app: QApplication, window: MainWindow, path: Path) -> None:
+    window.open(path)
+    while window.desk is None or window.desk.path != path:
+        app.processEvents()
 
 
 def _wait(app: QApplication, window: MainWindow) -> None:

@@ -52,6 +52,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&View"), "whole_history", N_("&History of the register"), ("Ctrl+Shift+H",), of="story"),
     Deed(N_("&View"), "compare", N_("&Compare …"), ("Ctrl+Shift+C",), of="comparing"),
     Deed(N_("&View"), "as_it_stood", N_("As it stood &on …"), ("Ctrl+T",), of="time_travel"),
+    Deed(N_("&View"), "back_to_answer", N_("&Back to the answer"), ("Alt+Left",), of="reports"),
     Deed(N_("&View"), "light", N_("&Light"), needs_register=False),
     Deed(N_("&View"), "dark", N_("&Dark"), needs_register=False),
     Deed(N_("&View"), "as_system", N_("As the &system"), needs_register=False),

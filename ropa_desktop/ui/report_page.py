@@ -43,6 +43,7 @@ class ReportPage(QWidget):
         lines.setSpacing(8)
         lines.addLayout(self._head())
         self.says = label("", "soft", wrap=True)
+        self.says.hide()
         lines.addWidget(self.says)
         self.counts = label("", "soft", wrap=True)
         lines.addWidget(self.counts)

@@ -7,13 +7,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from ropa_desktop.register.report import Heading, Line, Part
 from ropa_desktop.ui.look import Colours
-from ropa_desktop.ui.report_tree import ROW, Row, words_of
+from ropa_desktop.ui.report_columns import GAP, MARK, Columns, columns
+from ropa_desktop.ui.report_tree import ROW, ReportTree, Row, words_of
 from ropa_desktop.ui.side_by_side import worn
 
 Index = QModelIndex | QPersistentModelIndex
-MARK = 22  # pixels at the left, for the mark of a tone or the arrow of a part
-GAP = 14  # between columns
 ABOVE = 6  # and below a line's text
 LONGEST = 1200  # characters of a cell that are painted; the record has all of them
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -34,14 +34,15 @@ class _Text(NamedTuple):
 class Rows(QStyledItemDelegate):
     """One delegate for every row; heights are remembered until the width changes."""
 
-    def __init__(self, view: QTreeView) -> None:
+    def __init__(self, view: QTreeView, tree: ReportTree) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._tree = view, tree
         self._heights: dict[tuple[int, int], int] = {}
+        self._columns: dict[tuple[Heading, ...], Columns] = {}
 
     def forget(self) -> None:
         """Rows or the width have changed."""
-        self._heights = {}
+        self._heights, self._columns = {}, {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its tallest cell."""
@@ -85,19 +86,40 @@ class Rows(QStyledItemDelegate):
             count = f"{len(row.part.lines):,}"
             room = self._metrics(title).horizontalAdvance(row.part.title) + GAP
             yield title
-            if room < whole - 60:
+            if room < whole - 60 and not row.part.title.endswith(f" {count}"):
                 yield _Text(count, MARK + room, 17, 60, "soft")
             if row.part.says:
                 yield _Text(row.part.says, MARK, 16 + self._height(title) + 2, whole, "soft")
         elif row.kind == "heads":
-            for (left, wide), heading in zip(columns(row, width), row.part.headings, strict=True):
-                yield _Text(heading.words, left, ABOVE, wide, "soft", bold=True)
+            places, below = self._places(row.part, width)
+            for at, heading in enumerate(row.part.headings):
+                if at != below:
+                    yield _Text(heading.words, places[at][0], ABOVE, places[at][1], "soft", bold=True)
         elif row.line is None:
             yield _Text(row.words, MARK, ABOVE, whole, "accent" if row.kind == "more" else "soft")
         else:
-            tone = "soft" if row.line.tone == "soft" else "text"
-            for place, ((left, wide), cell) in enumerate(zip(columns(row, width), row.line.cells, strict=True)):
-                yield _Text(words_of(cell)[:LONGEST], left, ABOVE, wide, tone if place or tone == "soft" else "text")
+            yield from self._cells(row.part, row.line, width)
+
+    def _cells(self, part: Part, line: Line, width: int) -> Iterator[_Text]:
+        places, below = self._places(part, width)
+        tone = "soft" if line.tone == "soft" else "text"
+        beside = [
+            _Text(words_of(cell)[:LONGEST], places[at][0], ABOVE, places[at][1], tone)
+            for at, cell in enumerate(line.cells)
+            if at != below
+        ]
+        yield from beside
+        if below is not None and (words := words_of(line.cells[below])[:LONGEST]):
+            under = max(text.top + self._height(text) for text in beside) + 4
+            yield _Text(words, MARK, under, width - MARK - GAP, "soft")
+
+    def _places(self, part: Part, width: int) -> Columns:
+        """The same for all parts of the same headings, so that their columns stand below each other."""
+        if part.headings not in self._columns:
+            lines = [line for one in self._tree.wanted if one.headings == part.headings for line in one.lines]
+            measure = QFontMetrics(self._view.font()).horizontalAdvance
+            self._columns[part.headings] = columns(part.headings, lines, words_of, measure, width)
+        return self._columns[part.headings]
 
     def _height(self, text: _Text) -> int:
         room = QRect(0, 0, text.width, 100_000)
@@ -144,18 +166,6 @@ _SIGNS: dict[str, tuple[tuple[tuple[int, int], ...], ...]] = {
     "advice": (((0, -5), (0, 1)), ((0, 4), (0, 5))),
     "stands": (((-5, 0), (-1, 4), (5, -4)),),
 }
-
-
-def columns(row: Row, width: int) -> Iterator[tuple[int, int]]:
-    """Where each column of a row begins, and how wide it is."""
-    headings = row.part.headings
-    room = width - MARK - GAP * len(headings)
-    whole = sum(max(one.weight, 1) for one in headings) or 1
-    left = float(MARK)
-    for heading in headings:
-        wide = room * max(heading.weight, 1) / whole
-        yield round(left), max(round(wide), 20)
-        left += wide + GAP
 
 
 def _tone(tone: str) -> str:

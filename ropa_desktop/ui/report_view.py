@@ -22,7 +22,7 @@ class ReportView(QTreeView):
         self.setAccessibleName(name)
         self.tree = ReportTree(self)
         self.setModel(self.tree)
-        self._rows = Rows(self)
+        self._rows = Rows(self, self.tree)
         self.setItemDelegate(self._rows)
         self.setHeaderHidden(True)
         self.setIndentation(0)

@@ -14,11 +14,21 @@ if TYPE_CHECKING:
 
 
 class Reports:
-    """Writes the report that a page of the window shows."""
+    """Writes the report that a page of the window shows, and leads back to it."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         window.workspace.wanted.connect(self.save)
+
+    def back_to_answer(self) -> None:
+        """From a record to the answer that was read last, at the line that one came from."""
+        workspace = self._window.workspace
+        if not workspace.asked_last:
+            self._window.tell(_("Nothing was asked yet: the questions stand at the left, under “On a day”."))
+            return
+        workspace.navigation.go(workspace.asked_last)
+        if (answer := workspace.answer()) is not None:
+            answer.view.setFocus()
 
     def save(self, report: "Report", suffix: str) -> None:
         """Ask where to, and write it."""

@@ -64,6 +64,7 @@ class Workspace(QWidget):
         self.page: RecordPage | None = None
         self._pages: dict[str, RecordPage] = {}  # one a class, turned from record to record
         self.answers: dict[str, ReportPage] = {}  # one a question
+        self.asked_last = ""
         self.navigation = Navigation()
         self.list = RecordList()
         self._blank = self._make_blank()
@@ -135,7 +136,7 @@ class Workspace(QWidget):
             self.middle.removeWidget(answer)
             answer.hide()
             answer.deleteLater()
-        self.answers = {}
+        self.answers, self.asked_last = {}, ""
         self.desk = None
         self.list.start_over()
 
@@ -186,6 +187,7 @@ class Workspace(QWidget):
             return
         from ropa_desktop.ui.report_page import ReportPage
 
+        self.asked_last = question.name
         page = self.answers.get(question.name)
         if page is None:
             page = self.answers[question.name] = ReportPage(self.desk, question)

@@ -2,7 +2,7 @@
 
 import threading
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,7 +17,8 @@ from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.report import Heading, Line, Part, Report
 from ropa_desktop.ui import ask, navigation, report_page
 from ropa_desktop.ui.questions import QUESTIONS, Question
-from ropa_desktop.ui.report_tree import MOST
+from ropa_desktop.ui.report_columns import columns
+from ropa_desktop.ui.report_tree import MOST, words_of
 from ropa_desktop.ui.report_view import ReportView
 from tests.ui.hands import ENTER, TAB, answer, click, editor, focus, go_to, press, type_over
 
@@ -435,3 +436,48 @@ def test_tab_leads_through_a_page_in_the_order_of_reading(ask_question, qtbot):
     assert reached[:3] == [page.excel, page.pdf, day]
     assert reached[4:] == [page.choices.controls, page.search, page.view]
     assert isinstance(_index(page, 0, 0).parent(), QModelIndex)
+
+
+def _columns(lines, width, headings=HEADINGS):
+    return columns(headings, [Line(cells) for cells in lines], words_of, lambda text: 7 * len(text), width)
+
+
+def test_columns_are_as_wide_as_what_they_say_and_leave_the_rest_to_the_others():
+    places, below = _columns([("A name that takes some room", date(2026, 3, 9), 3)], 900)
+    assert below is None
+    (first, wide), (second, day), (third, number) = places
+    assert first + wide < second < second + day < third
+    assert third + number <= 900
+    assert wide > 2 * day > number
+    assert day >= 7 * len("9 Mar 2026")
+
+
+@pytest.mark.parametrize("width", [60, 300, 700, 1800])
+@pytest.mark.parametrize("words", ["", "short", "word " * 300, "x" * 5000])
+def test_columns_never_leave_the_page_nor_lie_over_each_other(width, words):
+    places, below = _columns([(words, None, 1)] * 200, width, (*HEADINGS[:2], Heading("Weightless", 0)))
+    lefts = [place for at, place in enumerate(places) if at != below]
+    assert all(left + wide <= other for (left, wide), (other, _next) in pairwise(lefts))
+    assert width < 100 or lefts[-1][0] + lefts[-1][1] <= width
+
+
+def test_what_is_much_longer_than_its_column_stands_below_the_others():
+    headings = (*HEADINGS, Heading("Why", 10))
+    places, below = _columns([("Name", date(2026, 3, 9), 3, "Because of this and that. " * 30)], 700, headings)
+    assert below == 3
+    assert places[3][1] > 600
+    assert _columns([("Name", date(2026, 3, 9), 3, "Because.")], 700, headings).below is None
+
+
+def test_one_comes_back_to_the_answer_from_a_record(ask_question, qtbot, window):
+    window.deeds["back_to_answer"].trigger()
+    assert "Nothing was asked yet" in window.banner.words.text()
+    page = _answered(ask_question(), qtbot)
+    page.view.setCurrentIndex(_index(page, 0, 4))
+    line = page.view.line()
+    press(focus(page.view), ENTER)
+    assert not page.isVisible()
+    window.deeds["back_to_answer"].trigger()
+    assert page.isVisible()
+    assert page.view.line() == line
+    assert QApplication.focusWidget() is page.view
