@@ -34,6 +34,12 @@ def test_the_page_holds_every_rule_once_under_its_subject(rules):
     assert "**R221**" in consent[: consent.index("\n## ")]
 
 
+def test_a_rule_of_one_law_or_template_says_so(rules):
+    assert "R493 (missing, profile UK only): " in rules("R493")[1]
+    assert "R192 (advice, profile CNIL only): " in rules("R192")[1]
+    assert json.loads(rules("R192", "--format", "json")[1])[0]["only"] == "CNIL"
+
+
 def test_all_rules_are_printed_in_the_order_of_their_codes(rules):
     code, out, _err = rules()
     assert code == 0

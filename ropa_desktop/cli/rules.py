@@ -19,7 +19,8 @@ _HEAD = """# The rules
 
 What `ropa check` and the window look for in a register: {count} rules, grouped by what they are about. A rule of the
 level *missing* asks for what an article wants in the record, a *contradiction* is of two answers that cannot both be
-true, and *advice* can be left where it does not fit. No rule says that a register is compliant.
+true, and *advice* can be left where it does not fit. A rule with a profile counts only for records that are judged
+by that law or template (`ropa check --profile`). No rule says that a register is compliant.
 
 This page is made from the rules themselves (`ropa rules --format markdown`); each of them has an entry on which it
 speaks and one on which it does not, and both are tested.
@@ -38,6 +39,7 @@ class _Page:
     why: str
     mend: str
     subject: str = ""
+    only: str = ""  # the profile for which alone it counts
 
 
 @click.command()
@@ -63,7 +65,7 @@ def rules(code: str | None, form: str) -> None:
 
 def _page(one: "Rule") -> _Page:
     says, subject = _(one.says).replace("{label}", "…"), _subject(one.look.__module__)
-    return _Page(one.code, one.level, one.article, says, _(one.why), _(one.mend), subject)
+    return _Page(one.code, one.level, one.article, says, _(one.why), _(one.mend), subject, one.only)
 
 
 def _words(page: _Page) -> str:
@@ -72,7 +74,8 @@ def _words(page: _Page) -> str:
 
 def _weight(page: _Page) -> str:
     article = f", {_('Art. {article}').format(article=page.article)}" if page.article else ""
-    return _(_LEVELS[page.level]) + article
+    only = f", {_('profile {code} only').format(code=page.only)}" if page.only else ""
+    return _(_LEVELS[page.level]) + article + only
 
 
 def _subject(module: str) -> str:

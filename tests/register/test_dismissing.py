@@ -202,3 +202,28 @@ def test_what_was_retired_or_says_nothing_judges_nothing():
     for broken in (None, "", "yesterday", "2026-02-31 abc", "2026-11-01"):
         one.facts = broken
         assert Dismissals([one]).of(contact, rule_of("R103"), "email") is None
+
+
+SAMPLE = records()
+SPOKEN = [(one, place) for one in SAMPLE for place in check(one, ON)]
+
+
+@given(st.data())
+def test_in_the_sample_too_what_changes_a_finding_changes_its_facts_and_nothing_else_does(data):
+    root, found = data.draw(st.sampled_from(SPOKEN))
+    rule, known = rule_of(found.code), _reached(root)
+    record = known[found.record_id]
+    said, before = _says(rule, record, found.field_name), facts(rule, record, found.field_name, ON)
+    each = data.draw(st.sampled_from([record, record, *known.values()]))
+    one = data.draw(st.sampled_from(each.fields))
+    now = one.value(each)
+    now = list(now) if isinstance(now, list) else now
+    setattr(each, one.name, data.draw(st.sampled_from(_others(one, each))))
+    try:
+        if _says(rule, record, found.field_name) != said:
+            assert facts(rule, record, found.field_name, ON) != before
+        elif one.name == "notes" and found.code != "R434":
+            assert facts(rule, record, found.field_name, ON) == before
+    finally:
+        setattr(each, one.name, now)
+    assert facts(rule, record, found.field_name, ON) == before
