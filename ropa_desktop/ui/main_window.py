@@ -18,6 +18,7 @@ from ropa_desktop.ui.assessment import PrintAssessment
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
 from ropa_desktop.ui.compare import Compare
+from ropa_desktop.ui.decisions import LoadDecisions
 from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.lock import Locking
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.protection = Protection(self)
         self.comparing = Compare(self)
         self.merging = Merge(self)
+        self.decisions = LoadDecisions(self)
         self.time_travel = TimeTravel(self)
         self.company = WhereUsed(self)
         self.deeds = actions.install(self)
@@ -241,8 +243,7 @@ class MainWindow(QMainWindow):
             self.workspace.detach()
             self.work.wait()
             desk, self.desk = self.desk, None
-            desk.changed.disconnect()
-            desk.register.close()
+            desk.close()
         self.setWindowTitle("ROPA Desktop")
         self.start_page.show_recent(self.settings.recent)
         self.stack.setCurrentWidget(self.start_page)

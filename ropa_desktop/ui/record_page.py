@@ -1,13 +1,14 @@
 """One record as a page: its name, its sections in the order of Article 30, and what is open beside it."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
-from ropa_desktop.register.check import Finding, check
+from ropa_desktop.register.check import Finding
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice
@@ -55,6 +56,8 @@ class RecordPage(QSplitter):
         self.setSizes([520, 225])
         self.setHandleWidth(1)
         self.gaps.wanted.connect(self.go_to)
+        self.gaps.refuted.connect(self.refute)
+        self.gaps.restored.connect(desk.ask_again)
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -109,6 +112,8 @@ class RecordPage(QSplitter):
         head.setSpacing(8)
         head.addWidget(label(_(heading), "section"))
         head.addWidget(label(f"{_('Art.')} {article}" if article else "", "soft"), 1)
+        if type(self.record).__name__ == "RetentionRule" and "legal_source" in names:
+            head.addWidget(button(_("Suggestions …"), self.suggest, hint=_("Periods that laws give, by country")))
         lines.addLayout(head)
         form = Form(self.desk, self.record, names, alone=len(names) == 1)
         form.entered.connect(self._entered)
@@ -117,6 +122,13 @@ class RecordPage(QSplitter):
         self.forms.append(form)
         self.headings.append(section)
         return section
+
+    def suggest(self) -> None:
+        """Show the list of periods that laws give, beside this retention rule."""
+        from ropa_desktop.ui.retention_suggestions import offer
+
+        if not self.commit():
+            offer(self.desk, self.record, self.window())
 
     def show_section(self, place: int) -> None:
         """Scroll to a section and give its first field the focus."""
@@ -139,7 +151,8 @@ class RecordPage(QSplitter):
         if getattr(self.record, "retired_on", None):
             words.append(_("set aside on {day}").format(day=self.record.retired_on))
         self.kind.setText(" · ".join(words))
-        self.findings = check(self.record, self.desk.day)
+        found = self.desk.findings(self.record, with_dismissed=True)
+        self.findings = [one for one in found if one.dismissed is None]
         for form in self.forms:
             form.refresh(self.findings)
         if self.behind:
@@ -148,7 +161,8 @@ class RecordPage(QSplitter):
             part.refresh()
         if self.inherited:
             self.inherited.refresh()
-        self.gaps.show_findings(self.findings)
+        judged = [one for one in found if one.dismissed is not None]
+        self.gaps.show_findings(self.findings, judged, writable=not self.desk.read_only)
 
     def _changed(self, ids: set[str]) -> None:
         if self.isHidden() or self.desk.get(type(self.record), self.record_id) is None:
@@ -188,6 +202,13 @@ class RecordPage(QSplitter):
     def go_to(self, finding: Finding) -> None:
         """Go to what is open."""
         self.show_field(finding.record_id, finding.field_name)
+
+    def refute(self, finding: Finding) -> None:
+        """Ask why it does not apply here."""
+        from ropa_desktop.ui.not_applying import NotApplyingDialog
+
+        window: Any = self.window()
+        window.ask(NotApplyingDialog(self.desk, finding, window))
 
     def show_field(self, record_id: str, name: str) -> None:
         """Open the row if need be, and give the field the focus."""
