@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 from ropa_desktop import paths
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
+from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.codes import SPECIAL_CATEGORIES
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
@@ -115,6 +116,10 @@ def _risk(entry: Entry) -> Alternative:
 
 def _high_risk(activity: ProcessingActivity) -> Iterator[str]:
     """What the entry itself states of a high risk, which is a risk all the more."""
+    screening = standing(activity.screenings) if activity.screenings else None
+    if screening and screening.outcome == "required":
+        yield _("The screening of {day} says that an impact assessment is required, so a high risk is taken to be "
+                "likely.").format(day=screening.assessed_on)  # fmt: skip
     if activity.dpia_cases:
         yield _("A case of Art. 35(3) is marked, so a high risk is stated.")
     if activity.dpia_outcome in ("required", "under-way", "carried-out"):

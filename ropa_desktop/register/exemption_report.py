@@ -40,10 +40,10 @@ def _says(rule: Exemption | None) -> str:
     if rule is None:
         return _("On this day no rule of this kind was in force.")
     return _(
-        "Art. 30(5) can lift it below {below} persons employed, and gives it back for processing that is likely to "
+        "Since {day} Art. 30(5) can lift it below {below} persons employed, but not for processing that is likely to "
         "result in a risk, or is not occasional, or includes data of Art. 9(1) or 10: one is enough. The record stays "
         "either way; whoever relies on the exemption has to show why."
-    ).format(below=rule.below)
+    ).format(below=rule.below, day=rule.valid_from)
 
 
 def _organisations(contents: Contents, rule: Exemption | None, on: date) -> Part:

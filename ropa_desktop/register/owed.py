@@ -29,7 +29,6 @@ WORDS: Final[dict[str, str]] = {
     "criminal-law": N_("Law that authorises data on offences"),
 }
 _SAFEGUARDS: Final = ("A46", "UK-IDTA", "UK-ADD", "CH-SCC")
-_MADE: Final = ("required", "under-way", "carried-out")
 _BY_LAW: Final = frozenset("bghij")
 
 
@@ -109,7 +108,7 @@ def _notice(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
 def _impact(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
     if why := _why_impact(activity, on):
         proof = None
-        if activity.dpia_outcome == "carried-out" or activity.dpia_reference or activity.dpia_date:
+        if activity.dpia_outcome == "carried-out" or activity.dpia_date:
             proof = Proof(activity.dpia_reference or _("Stated in the entry"), activity.dpia_date)
         yield _owed("impact-assessment", "", why, "35", _newest(proof, _paper(activity.documents, "assessment")), on)
 
@@ -118,7 +117,9 @@ def _why_impact(activity: ProcessingActivity, on: date) -> str:
     screening = standing(activity.screenings, on) if activity.screenings else None
     if screening and screening.outcome == "required":
         return _("The screening of {day} says that it is required.").format(day=screening.assessed_on)
-    if activity.dpia_outcome in _MADE:
+    if activity.dpia_outcome == "under-way":
+        return _("The entry says that it is under way, so it is not concluded yet.")
+    if activity.dpia_outcome in ("required", "carried-out"):
         return _("The entry says that it is required or made.")
     if (screening and screening.outcome) or activity.dpia_outcome == "not-required":
         return ""  # that is judged by the rules: here the user's own outcome counts

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
+from ropa_desktop.register.assessments import Screening
 from ropa_desktop.register.check import check
 from ropa_desktop.register.contents import Contents, Standing
 from ropa_desktop.register.exemption import exemptions, in_force, is_below, judged, proposed
@@ -51,7 +52,8 @@ def test_one_alternative_is_enough():
 
 def test_a_high_risk_that_the_entry_states_is_a_risk():
     for stated in ({"dpia_cases": ("A35-3-a",)}, {"dpia_outcome": "carried-out"},
-                   {"wp248_criteria": ("WP248-5", "WP248-7")}):  # fmt: skip
+                   {"wp248_criteria": ("WP248-5", "WP248-7")},
+                   {"screenings": [Screening(assessed_on=date(2026, 3, 2), outcome="required")]}):  # fmt: skip
         assert alternatives(ProcessingActivity(**stated))["risk"] == "asks"
     assert alternatives(ProcessingActivity(wp248_criteria=("WP248-5",)))["risk"] == "open"
 

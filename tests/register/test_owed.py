@@ -37,6 +37,8 @@ def from_(*sources, **values):
         (from_("observed", status="ended"), set()),
         (ProcessingActivity(dpia_cases=("A35-3-a",)), {("impact-assessment", "35", "missing")}),
         (ProcessingActivity(dpia_cases=("A35-3-a",), dpia_outcome="not-required", dpia_reason="Art. 35(10)"), set()),
+        (ProcessingActivity(dpia_outcome="under-way", dpia_reference="DPIA-04"),
+         {("impact-assessment", "35", "missing")}),
         (ProcessingActivity(dpia_outcome="carried-out", dpia_date=date(2026, 1, 5)),
          {("impact-assessment", "35", "stands")}),
         (ProcessingActivity(screenings=[Screening(assessed_on=date(2026, 1, 5), outcome="required")]),
