@@ -155,6 +155,7 @@ def _said(engagement: Engagement, tier: int) -> str:
     seen = cls.field("access_countries").text(engagement)
     said = [
         role,
+        "" if engagement.status == "active" else cls.field("status").text(engagement),
         stored and _("stored in {countries}").format(countries=stored),
         seen and _("seen from {countries}").format(countries=seen),
     ]

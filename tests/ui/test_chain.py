@@ -40,6 +40,19 @@ def test_each_sub_processor_stands_one_step_in_under_its_processor(window):
     assert indents[0] < indents[1] < indents[2]
 
 
+def test_a_card_says_who_is_planned_or_has_ended(window):
+    page = go_to(window, "ProcessingOnBehalf")
+    last = _engagement(window, "Log analysis")
+
+    def soft():
+        QApplication.processEvents()
+        return [one.text() for one in editor(page, "engagements").tree.findChildren(QLabel) if not one.isHidden()]
+
+    assert not any("Planned" in one for one in soft())
+    window.desk.write(last, Engagement.field("status"), "planned")
+    assert "sub-processor, tier 3 · Planned" in " ".join(soft())
+
+
 def test_only_processors_of_ones_own_are_chosen_and_the_rest_comes_with_them(window):
     page = go_to(window, "ProcessingActivity")
     chain = editor(page, "engagements")
