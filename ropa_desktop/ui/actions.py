@@ -28,6 +28,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&File"), "open_sample", N_("Open the &sample"), needs_register=False),
     Deed(N_("&File"), "export", N_("&Export …"), ("Ctrl+E",), of="handing_over"),
     Deed(N_("&File"), "merge", N_("Mer&ge …"), writes=True, of="merging"),
+    Deed(N_("&File"), "load_decisions", N_("Load a&dequacy decisions …"), writes=True, of="decisions"),
     Deed(N_("&File"), "verify", N_("Chec&k the register"), of="evidence"),
     Deed(N_("&File"), "show_backups", N_("&Backups …"), of="backups"),
     Deed(N_("&File"), "erase", N_("Er&ase a name …"), writes=True, of="evidence"),

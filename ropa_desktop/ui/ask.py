@@ -19,6 +19,12 @@ def copy_to_merge(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def list_of_decisions(parent: QWidget, folder: str) -> Path | None:
+    """Which list of adequacy decisions to take over."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Load adequacy decisions"), folder, _("Lists (*.csv)"))
+    return Path(name) if name else None
+
+
 def register_to_make(parent: QWidget, folder: str) -> Path | None:
     """Where the new register is to lie."""
     name, _kind = QFileDialog.getSaveFileName(parent, _("New register"), folder, _("Registers (*.ropa)"))
