@@ -144,6 +144,6 @@ def test_what_is_open_behind_a_processor_is_counted_at_its_card(window):
     tree = editor(page, "engagements").tree
     assert _cards(tree)
     texts = [one.text() for one in tree.findChildren(QLabel) if one.isVisibleTo(page)]
-    assert "1 open" in texts
+    assert "2 open" in texts  # the processor, and under Swiss law the guarantee that its transfer rests on
     assert "nothing open" in texts
     assert any("sub-processor, tier 3" in text for text in texts)
