@@ -235,6 +235,8 @@ def test_sheets_have_names_that_spreadsheets_take():
     assert free_name(Book, "A" * 40) == "A" * 29 + " 2"
     assert free_name(Book, "'[History]'") == "History 2"
     assert free_name(Book, "/:") == "_"
+    Book.sheetnames = ["Data", "Data 2"]
+    assert free_name(Book, "Data") == "Data 3"
 
 
 def test_the_limit_is_counted_as_spreadsheets_count():

@@ -103,6 +103,27 @@ def test_the_front_page_says_what_it_is_and_leads_to_each_part(whole, tmp_path):
     assert len(places) == 3 + len(HOSTILE)
 
 
+def test_parts_whose_headings_all_but_fit_are_one_table(tmp_path):
+    less = (FACTS[0], FACTS[2])
+    one = report(
+        Part("Short", less, (Line(("a", DAY)),)),
+        Part("Long", FACTS, (Line(("b", 2, None)),)),
+        Part("Short: 1", less, (Line(("c", None)),)),
+        Part("Other", NAMES, (Line(("d", None)),)),
+        Part("Turned", NAMES[::-1], (Line((None, "e")),)),
+    )
+    _result, target = written(one, tmp_path, ".xlsx")
+    book = Workbook(target)
+    assert book.book.sheetnames == ["Front page", "What breaks", "Other", "Turned"]
+    assert [list(row.values())[1:] for row in book.rows("What breaks")] == [
+        ["Short", "a", None, datetime(2027, 3, 1)],
+        ["Long", "b", 2, None],
+        ["Short: 1", "c", None, None],
+    ]
+    said = {row[1]: row[2] for row in shown(book.sheet("Front page")) if row[1]}
+    assert (said["Short"], said["Short: 1"]) == ("1 line", None)
+
+
 def in_pdf(target):
     reader = PdfReader(target)
     return reader, ["".join(page.extract_text().split()) for page in reader.pages]

@@ -18,11 +18,11 @@ def free_name(book: Workbook, wanted: str) -> str:
     """A name that a sheet may have: short, without signs that mean something in a formula, and its own."""
     name = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip("' ")[:31] or "_"
     taken = {one.casefold() for one in book.sheetnames} | {"history"}
-    number = 2
-    while name.casefold() in taken:
+    free, number = name, 2
+    while free.casefold() in taken:
         ending = f" {number}"
-        name, number = name[: 31 - len(ending)] + ending, number + 1
-    return name
+        free, number = name[: 31 - len(ending)] + ending, number + 1
+    return free
 
 
 def draw_lines(sheet: Any, area: str) -> None:

@@ -64,7 +64,7 @@ def _draw(paper: Paper, report: Report, progress: Progress) -> int:
         rows(paper, [(_("Marks"), told)])
     done = 0
     for part in report.parts:
-        heading(paper, 1, part.title, words.counted(part) if part.lines else "")
+        heading(paper, 1, part.title, words.counted(part))
         if part.says:
             _says(paper, part.says)
         if part.lines:

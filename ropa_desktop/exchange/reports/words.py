@@ -1,5 +1,6 @@
 """What stands on every report beside its answer: for whom, for which day, from which state of the register."""
 
+import re
 from collections.abc import Iterator
 
 from ropa_desktop import __version__
@@ -31,7 +32,9 @@ def about(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def counted(part: Part) -> str:
-    """How many lines a part has."""
+    """How many lines a part has; empty where it has none, or where its title says it already."""
+    if not part.lines or str(len(part.lines)) in re.findall(r"\d+", part.title):
+        return ""
     return ngettext("%d line", "%d lines", len(part.lines)) % len(part.lines)
 
 

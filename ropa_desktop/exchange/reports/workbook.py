@@ -1,7 +1,6 @@
 """A report as an Excel workbook: a front page, and a sheet for each table; parts with equal headings share one."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -20,7 +19,7 @@ from ropa_desktop.exchange.reports.first_sheet import FirstSheet
 from ropa_desktop.exchange.reports.marks import mark, marked
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _
-from ropa_desktop.register.report import Line, Part, Report, Tone
+from ropa_desktop.register.report import Cell, Heading, Line, Part, Report, Tone
 
 Progress = Callable[[int, int], None]
 _COLOURS: dict[Tone, str] = {"missing": MISSING, "advice": "8A5A00", "stands": "1D6B3A", "soft": SOFT, "": TEXT}
@@ -57,6 +56,14 @@ class _Row(NamedTuple):
     id: str
     line: Line
     part: Part
+    cells: tuple[Cell, ...]  # under the headings of the whole table
+
+
+class _Table(NamedTuple):
+    """Parts that stand on one sheet, so that it can be sorted and filtered whole."""
+
+    headings: tuple[Heading, ...]
+    parts: tuple[Part, ...]
 
 
 def write(report: Report, target: Path, progress: Progress) -> Written:
@@ -75,13 +82,12 @@ def write(report: Report, target: Path, progress: Progress) -> Written:
             rest = Continued(new_sheet, cells)
             pages: list[Page] = []
             places: list[str] = []
-            for parts in _tables(report):
-                rows_of_it = [_Row(line.record_id, line, part) for part in parts for line in part.lines]
-                if rows_of_it:
-                    name = parts[0].title if len(parts) == 1 else report.title
-                    pages.append(Page(new_sheet(name), _columns(parts), cells, rest))
-                    _fill(pages[-1], rows_of_it, sum(page.records for page in pages), report.lines(), progress)
-                places += [pages[-1].rows.name if part.lines else "" for part in parts]
+            for table in _tables(report):
+                if any(part.lines for part in table.parts):
+                    name = table.parts[0].title if len(table.parts) == 1 else report.title
+                    pages.append(Page(new_sheet(name), _columns(table), cells, rest))
+                    _fill(pages[-1], table, sum(page.records for page in pages), report.lines(), progress)
+                places += [pages[-1].rows.name if part.lines else "" for part in table.parts]
             _finish(book, report, first, pages, places, rest, cells)
             rows.save(book, made, fresh, lambda: progress(report.lines(), report.lines()))
         finally:
@@ -91,15 +97,33 @@ def write(report: Report, target: Path, progress: Progress) -> Written:
     return Written(target, sum(page.records for page in pages), rest.notices())
 
 
-def _tables(report: Report) -> Iterator[Sequence[Part]]:
-    """Parts that follow each other with the same headings are one table, which can be sorted and filtered whole."""
-    for _headings, parts in groupby(report.parts, lambda part: part.headings):
-        yield tuple(parts)
+def _tables(report: Report) -> Iterator[_Table]:
+    """The parts in their order; those that follow each other with the same headings, or all but one, are one table."""
+    table = _Table((), ())
+    for part in report.parts:
+        headings = _joined(table.headings, part.headings)
+        if table.parts and headings:
+            table = _Table(headings, (*table.parts, part))
+            continue
+        if table.parts:
+            yield table
+        table = _Table(part.headings, (part,))
+    if table.parts:
+        yield table
 
 
-def _columns(parts: Sequence[Part]) -> list[Column]:
+def _joined(one: tuple[Heading, ...], other: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The longer of two, where the shorter lacks one of its headings at most; else nothing."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    words = [heading.words for heading in longer]
+    rest = iter(words)
+    fits = len(longer) - len(shorter) <= 1 < len(shorter) and len(set(words)) == len(words)
+    return longer if longer == shorter or (fits and all(each.words in rest for each in shorter)) else ()
+
+
+def _columns(table: _Table) -> list[Column]:
     """The part where there are several, the marks where they are needed, then the headings by their shares."""
-    headings = parts[0].headings
+    headings, parts = table
     whole = sum(max(one.weight, 1) for one in headings) or 1
     found = [Column("id", _("Id"), lambda row: row.id, hidden=True)]
     if len(parts) > 1:
@@ -114,20 +138,26 @@ def _columns(parts: Sequence[Part]) -> list[Column]:
 
 def _cell(at: int) -> Callable[[_Row], Value]:
     def value(row: _Row) -> Value:
-        held = row.line.cells[at]
+        held = row.cells[at]
         return _Toned(held, "soft") if row.line.tone == "soft" and isinstance(held, str) and held else held
 
     return value
 
 
-def _fill(page: Page, lines: Sequence[_Row], before: int, total: int, progress: Progress) -> None:
-    asked = sum(1 for column in page.columns if column.name.startswith("cell"))
-    for number, row in enumerate(lines):
-        if len(row.line.cells) != asked:
-            raise ValueError(f"a line of “{row.part.title}” has {len(row.line.cells)} cells, not {asked}")
-        if (before + number) % 50 == 0:
-            progress(before + number, total)
-        page.add(cast("Any", row))  # its columns ask for no more
+def _fill(page: Page, table: _Table, done: int, total: int, progress: Progress) -> None:
+    for part in table.parts:
+        words = [heading.words for heading in part.headings]
+        places = [words.index(one.words) if one.words in words else None for one in table.headings]
+        if part.headings == table.headings:
+            places = list(range(len(words)))
+        for line in part.lines:
+            if len(line.cells) != len(words):
+                raise ValueError(f"a line of “{part.title}” has {len(line.cells)} cells, not {len(words)}")
+            if done % 50 == 0:
+                progress(done, total)
+            cells = tuple(None if place is None else line.cells[place] for place in places)
+            page.add(cast("Any", _Row(line.record_id, line, part, cells)))  # its columns ask for no more
+            done += 1
 
 
 def _finish(
