@@ -6,9 +6,8 @@ from datetime import date
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.engagements import Transfer
-from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import clause_sets
-from ropa_desktop.register.rules.roles import exporter_of
+from ropa_desktop.register.rules.roles import exporter_of, group_of
 from ropa_desktop.register.verdict_clauses import by_clauses, dated
 from ropa_desktop.register.verdict_reasons import LISTS, Known, Reason, Verdict, fails, holds, law_for, made, unsure
 
@@ -118,16 +117,8 @@ def _between_authorities(transfer: Transfer) -> Iterator[Reason]:
 
 def _in_the_group(transfer: Transfer) -> Iterator[Reason]:
     exporter, importer = exporter_of(transfer), transfer.importer
-    if exporter is None or importer is None or not _group(exporter) & _group(importer):
+    if exporter is None or importer is None or not group_of(exporter) & group_of(importer):
         yield unsure(_("Nothing tells that exporter and importer belong to the group that the rules bind."), "47")
-
-
-def _group(organisation: Organisation | None) -> set[str]:
-    found: set[str] = set()
-    while organisation is not None and organisation.id not in found:
-        found.add(organisation.id)
-        organisation = organisation.part_of
-    return found
 
 
 def _signed(transfer: Transfer, on: date) -> Reason:

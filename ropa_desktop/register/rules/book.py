@@ -25,6 +25,7 @@ from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules in
     effectiveness,
     framework,
     grounds,
+    grounds_abroad,
     interests,
     measures,
     organisations,

@@ -70,6 +70,16 @@ def exporter_of(transfer: Transfer) -> Organisation | None:
     return parent.processor if parent is not None else None
 
 
+def group_of(organisation: Organisation) -> set[str]:
+    """The ids of an organisation and of all above it in its group; a circle is walked once."""
+    found: set[str] = set()
+    one: Organisation | None = organisation
+    while one is not None and one.id not in found:
+        found.add(one.id)
+        one = one.part_of
+    return found
+
+
 def law_of(exporter: Organisation | None) -> str:
     """The list and tools that count where the exporter is established: EU, UK, CH, or empty where not known."""
     country = exporter.country if exporter is not None else None
