@@ -60,6 +60,8 @@ class Pick(Editor):
             index = self.drop.count() - 1
         if self.drop.currentIndex() != index:
             self.drop.setCurrentIndex(index)
+            if isinstance(self.drop, Finder):
+                self.drop.line.setCursorPosition(0)  # else a long title is shown from its end
 
     def reset(self) -> None:
         """Forget a text that was no choice."""
