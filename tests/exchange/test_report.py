@@ -97,6 +97,7 @@ def test_the_front_page_says_what_it_is_and_leads_to_each_part(whole, tmp_path):
     assert (rows["Step"], rows["State"], rows["Register"]) == (57, "5c5c 5c5c 5c5c 5c5c", "7a" * 16)
     assert rows["Names"] == f"{len(HOSTILE) + 1} lines\nSaid first."
     assert rows["Empty"] == "There is none of them."
+    assert rows["a" * 34 + "…"] == "\n".join(("a" * 400, "1 line", "a" * 400))
     assert rows["!!"] == "missing, or does not hold"
     places = [cell.hyperlink.location for (cell,) in sheet["B1:B80"] if cell.hyperlink]
     assert places[:3] == ["'Names'!A1", "'What breaks'!A1", "'What breaks'!A1"]

@@ -54,7 +54,9 @@ class FirstSheet:
         self._section(_("What it holds"))
         link = self._cells.style(font(colour=ACCENT))
         for part, sheet in zip(self._report.parts, sheets, strict=True):
-            self._row(part.title, _said(part), link if sheet else None)
+            long = len(part.title) >= _WIDTHS[1]  # what leads somewhere does not wrap everywhere
+            title, said = (f"{part.title[: _WIDTHS[1] - 4]}…", [part.title]) if long else (part.title, [])
+            self._row(title, "\n".join([*said, *_said(part)]), link if sheet else None)
             if sheet:
                 place = f"{quote_sheetname(sheet)}!A1"
                 self.rows.links.append(Hyperlink(ref=f"B{self.rows.count}", location=place))
@@ -91,5 +93,5 @@ class FirstSheet:
         self.rows.add(("", *cells), room)
 
 
-def _said(part: Part) -> str:
-    return "\n".join(filter(None, (words.counted(part) if part.lines else words.nothing(part), part.says)))
+def _said(part: Part) -> list[str]:
+    return [one for one in (words.counted(part) if part.lines else words.nothing(part), part.says) if one]
