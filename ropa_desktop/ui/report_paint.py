@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 ABOVE = 6  # and below a line's text
 LONGEST = 1200  # characters of a cell that are painted; the record has all of them
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_WORDS = int(_TOP | Qt.TextFlag.TextWordWrap)
+_ANYWHERE = int(_TOP | Qt.TextFlag.TextWrapAnywhere)
 
 
 class _Text(NamedTuple):
@@ -39,10 +41,11 @@ class Rows(QStyledItemDelegate):
         self._view, self._tree = view, tree
         self._heights: dict[tuple[int, int], int] = {}
         self._columns: dict[tuple[Heading, ...], Columns] = {}
+        self._fonts: dict[tuple[bool, int], tuple[QFont, QFontMetrics]] = {}
 
     def forget(self) -> None:
         """Rows or the width have changed."""
-        self._heights, self._columns = {}, {}
+        self._heights, self._columns, self._fonts = {}, {}, {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its tallest cell."""
@@ -82,7 +85,7 @@ class Rows(QStyledItemDelegate):
     def _texts(self, row: Row, width: int) -> Iterator[_Text]:
         whole = width - MARK - GAP
         if row.kind == "part":
-            title = _Text(row.part.title, MARK, 16, whole, _tone(row.part.tone), bold=True, larger=1)
+            title = _Text(row.part.title, MARK, 16, whole, _tone(row.part), bold=True, larger=1)
             count = f"{len(row.part.lines):,}"
             room = self._metrics(title).horizontalAdvance(row.part.title) + GAP
             yield title
@@ -122,25 +125,36 @@ class Rows(QStyledItemDelegate):
         return self._columns[part.headings]
 
     def _height(self, text: _Text) -> int:
-        room = QRect(0, 0, text.width, 100_000)
-        return self._metrics(text).boundingRect(room, self._wrap(text), text.words or " ").height()
+        return self._wrapped(text)[1]
 
     def _wrap(self, text: _Text) -> int:
-        """Between words, unless one alone is wider than its column."""
-        longest = max(text.words.split(), key=len, default="")
-        fits = len(longest) < 6 or self._metrics(text).horizontalAdvance(longest) <= text.width
-        return int(_TOP | (Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere))
+        return self._wrapped(text)[0]
+
+    def _wrapped(self, text: _Text) -> tuple[int, int]:
+        """How its lines are broken, and its height: between words, unless one alone is wider than its column."""
+        metrics, words, room = self._metrics(text), text.words or " ", QRect(0, 0, text.width, 100_000)
+        taken = metrics.boundingRect(room, _WORDS, words)
+        if taken.width() <= text.width:
+            return _WORDS, taken.height()
+        return _ANYWHERE, metrics.boundingRect(room, _ANYWHERE, words).height()
 
     def _font(self, text: _Text) -> QFont:
-        font = QFont(self._view.font())
-        if text.bold:
-            font.setWeight(QFont.Weight.DemiBold)
-        if text.larger:
-            font.setPixelSize(max(self._view.fontInfo().pixelSize(), 8) + text.larger)
-        return font
+        return self._written(text)[0]
 
     def _metrics(self, text: _Text) -> QFontMetrics:
-        return QFontMetrics(self._font(text))
+        return self._written(text)[1]
+
+    def _written(self, text: _Text) -> tuple[QFont, QFontMetrics]:
+        """Made once for each way of writing: a page has thousands of texts."""
+        way = text.bold, text.larger
+        if way not in self._fonts:
+            font = QFont(self._view.font())
+            if text.bold:
+                font.setWeight(QFont.Weight.DemiBold)
+            if text.larger:
+                font.setPixelSize(max(self._view.fontInfo().pixelSize(), 8) + text.larger)
+            self._fonts[way] = font, QFontMetrics(font)
+        return self._fonts[way]
 
     # -- marks, drawn because not every font has them
 
@@ -168,5 +182,6 @@ _SIGNS: dict[str, tuple[tuple[tuple[int, int], ...], ...]] = {
 }
 
 
-def _tone(tone: str) -> str:
-    return tone if tone in _SIGNS else "text"
+def _tone(part: Part) -> str:
+    """A part without a line has nothing to warn of."""
+    return part.tone if part.lines and part.tone in _SIGNS else "text"

@@ -1,5 +1,6 @@
 """The lines of a report as a tree of one column: a part, below it its headings and its lines, or why it has none."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -13,7 +14,9 @@ from ropa_desktop.register.report import Cell, Line, Part
 from ropa_desktop.ui.plain import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
-MOST = 300  # lines of a part that are shown at first; each line has a height of its own, which takes time
+# Each line has a height of its own, which takes time: so many are shown at first, of a part and of all, and each time
+# that more are wanted.
+MOST, LEAST, OF_ALL, MORE = 300, 20, 1000, 1000
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -34,44 +37,57 @@ class ReportTree(QAbstractItemModel):
         self.parts: list[tuple[Row, list[Row]]] = []
         self.wanted: Sequence[Part] = ()
         self.words = ""
-        self._whole: set[str] = set()  # titles of the parts of which every line is wanted
+        self._more: Counter[str] = Counter()  # how many lines beyond the first, by the titles of parts
+        self._said: dict[int, list[str]] = {}  # what the lines of a part say, once somebody has looked for words
+        self._count = 0
 
     def show_parts(self, parts: Sequence[Part], words: str = "") -> None:
         """Show what of these parts has the words."""
         self.beginResetModel()
+        if parts is not self.wanted:
+            self._said = {}
         self.wanted, self.words = parts, words
-        self.parts = [(Row("part", part), list(self._rows(part, lines))) for part, lines in self._found()]
+        found = list(self._found())
+        self._count = sum(len(lines) for _part, lines in found)
+        first = min(max(OF_ALL // max(len(found), 1), LEAST), MOST)
+        self.parts = [(Row("part", part), list(self._rows(part, lines, first))) for part, lines in found]
         self.endResetModel()
 
-    def want_whole(self, part: Part) -> None:
-        """From now on every line of this part is wanted."""
-        self._whole.add(part.title)
+    def want_more(self, part: Part) -> None:
+        """From now on more lines of this part are wanted."""
+        self._more[part.title] += MORE
 
     def count(self) -> int:
         """How many lines have the words."""
-        return sum(len(lines) for _part, lines in self._found())
+        return self._count
 
     def _found(self) -> Iterator[tuple[Part, Sequence[Line]]]:
         looked_for = self.words.casefold().split()
         for part in self.wanted:
             lines: Sequence[Line] = part.lines
             if looked_for and not all(word in part.title.casefold() for word in looked_for):
-                lines = [line for line in lines if _has(line, looked_for)]
+                lines = self._lines_that_say(part, looked_for)
                 if not lines:
                     continue
             yield part, lines
 
-    def _rows(self, part: Part, lines: Sequence[Line]) -> Iterator[Row]:
+    def _lines_that_say(self, part: Part, looked_for: Sequence[str]) -> list[Line]:
+        if id(part) not in self._said:
+            self._said[id(part)] = [" ".join(map(words_of, line.cells)).casefold() for line in part.lines]
+        said = self._said[id(part)]
+        return [line for line, text in zip(part.lines, said, strict=True) if all(word in text for word in looked_for)]
+
+    def _rows(self, part: Part, lines: Sequence[Line], first: int) -> Iterator[Row]:
         if not lines:
             yield Row("none", part, words=part.none or _("None"))
             return
         yield Row("heads", part)
-        most = len(lines) if part.title in self._whole else MOST
+        most = first + self._more[part.title]
         for line in lines[:most]:
             yield Row("line", part, line)
         if len(lines) > most:
-            words = _("Show {n} more; the workbook and the PDF have them all").format(n=f"{len(lines) - most:,}")
-            yield Row("more", part, words=words)
+            words = _("Show more: {n} are left; the workbook and the PDF have them all")
+            yield Row("more", part, words=words.format(n=f"{len(lines) - most:,}"))
 
     # -- the tree
 
@@ -140,8 +156,3 @@ def spoken(row: Row, between: str = "; ") -> str:
     told = [f"{heading.words}: {words}" if heading.words else words
             for heading, cell in cells if (words := words_of(cell))]  # fmt: skip
     return between.join([*told, *([_(MEANINGS[row.line.tone])] if row.line.tone in MEANINGS else [])])
-
-
-def _has(line: Line, looked_for: Sequence[str]) -> bool:
-    said = " ".join(words_of(cell) for cell in line.cells).casefold()
-    return all(word in said for word in looked_for)

@@ -107,7 +107,7 @@ class ReportView(QTreeView):
         if row.kind == "part":
             self.setExpanded(index, not self.isExpanded(index))
         elif row.kind == "more":
-            self.tree.want_whole(row.part)
+            self.tree.want_more(row.part)
             self.show_parts(self.tree.wanted, self.tree.words)
         elif row.line is not None and row.line.record_id:
             self.opened.emit(row.line)

@@ -18,7 +18,7 @@ from ropa_desktop.register.report import Heading, Line, Part, Report
 from ropa_desktop.ui import ask, navigation, report_page
 from ropa_desktop.ui.questions import QUESTIONS, Question
 from ropa_desktop.ui.report_columns import columns
-from ropa_desktop.ui.report_tree import MOST, words_of
+from ropa_desktop.ui.report_tree import LEAST, MORE, MOST, words_of
 from ropa_desktop.ui.report_view import ReportView
 from tests.ui.hands import ENTER, TAB, answer, click, editor, focus, go_to, press, type_over
 
@@ -332,13 +332,16 @@ def _view(qtbot, lines, width=900):
     return view
 
 
-def test_many_lines_are_shown_in_part_until_all_are_wanted(qtbot):
+def test_many_lines_are_shown_in_part_until_more_are_wanted(qtbot):
     view = _view(qtbot, [Line((f"Line {n}", None, n)) for n in range(2000)])
     part = view.tree.index(0, 0)
     assert view.tree.rowCount(part) == 1 + MOST + 1
     more = view.tree.index(MOST + 1, 0, part)
-    assert more.data() == "Show 1,700 more; the workbook and the PDF have them all"
+    assert more.data() == "Show more: 1,700 are left; the workbook and the PDF have them all"
     view.setCurrentIndex(more)
+    press(view, ENTER)
+    assert view.tree.rowCount(part) == 1 + MOST + MORE + 1
+    view.setCurrentIndex(view.tree.index(MOST + MORE + 1, 0, part))
     press(view, ENTER)
     assert view.tree.rowCount(part) == 2001
     view.show_parts(view.tree.wanted, "line 1999")
@@ -481,3 +484,12 @@ def test_one_comes_back_to_the_answer_from_a_record(ask_question, qtbot, window)
     assert page.isVisible()
     assert page.view.line() == line
     assert QApplication.focusWidget() is page.view
+
+
+def test_many_parts_share_what_is_shown_at_first(qtbot):
+    view = ReportView("Many")
+    qtbot.addWidget(view)
+    lines = tuple(Line((f"Line {n}", None, n)) for n in range(200))
+    view.show_parts([Part(f"Part {n}", HEADINGS, lines) for n in range(100)])
+    assert {view.tree.rowCount(view.tree.index(n, 0)) for n in range(100)} == {1 + LEAST + 1}
+    assert view.tree.count() == 20_000
