@@ -6,12 +6,12 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from ropa_desktop import i18n
 from ropa_desktop.i18n import _
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.dismissals import DismissedFinding
 from ropa_desktop.register.dismissing import Dismissals, Judgement
-from ropa_desktop.register.fields import Field
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.profiles import Profiles, left_out
 from ropa_desktop.register.record import Record
@@ -63,7 +63,9 @@ def check(
     looking = _Looking(root, root.title(), on or date.today(), yardstick.dismissals, profiles, left_out(profiles))
     found: list[Finding] = []
     _look(record, looking, found)
-    return found if with_dismissed else [one for one in found if one.dismissed is None]
+    if with_dismissed or not yardstick.dismissals:
+        return found
+    return [one for one in found if one.dismissed is None]
 
 
 def open_findings(findings: Iterable[Finding]) -> int:
@@ -112,34 +114,41 @@ def roots(contents: Contents) -> Iterator[Record]:
 
 
 @cache
-def _rows_fields(cls: type[Record]) -> tuple[Field, ...]:
-    return tuple(cls.rows_fields())
+def _rows(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(one.name for one in cls.rows_fields())
 
 
 def _look(record: Record, looking: _Looking, findings: list[Finding]) -> None:
     cls = type(record)
     found = [(rule, each) for rule in rules_on(record, looking.profiles) for each in rule.look(record, looking.on)]
     if found:
-        title = record.title()
+        title, dismissals, name, language = record.title(), looking.dismissals, cls.__name__, i18n.language()
+        judged = dismissals.about(record)
         for rule, (field, sentence, article) in found:
-            if (cls.__name__, field) in looking.left_out:
+            if looking.left_out and (name, field) in looking.left_out:
                 continue
             findings.append(
                 Finding(
-                    code=rule.code,
-                    record_id=record.id,
-                    root_id=looking.root.id,
-                    root_title=looking.title,
-                    record_title=title,
-                    class_name=cls.__name__,
-                    field_name=field,
-                    field_label=_(cls.field(field).label),
-                    level=rule.level,
-                    article=rule.article if article is None else article,
-                    sentence=sentence or _(rule.says),
-                    dismissed=looking.dismissals.of(record, rule, field),
+                    rule.code,
+                    record.id,
+                    looking.root.id,
+                    looking.title,
+                    title,
+                    name,
+                    field,
+                    _label(cls, field, language),
+                    rule.level,
+                    rule.article if article is None else article,
+                    sentence or _(rule.says),
+                    dismissals.of(record, rule, field) if judged else None,
                 )
             )
-    for one in _rows_fields(cls):
-        for row in one.value(record):
+    for rows in _rows(cls):
+        for row in getattr(record, rows):
             _look(row, looking, findings)
+
+
+@cache
+def _label(cls: type[Record], field: str, language: str) -> str:
+    """What a field is called in the language in force."""
+    return _(cls.field(field).label)

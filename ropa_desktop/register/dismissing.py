@@ -38,11 +38,16 @@ class Dismissals:
             if one.retired_on is None and one.of_record:
                 self._of[one.of_record].append(one)
 
+    def __bool__(self) -> bool:
+        return bool(self._of)
+
+    def about(self, record: Record) -> bool:
+        """Whether anything was judged of this record itself."""
+        return record.id in self._of
+
     def of(self, record: Record, rule: Rule, field: str) -> Judgement | None:
         """The judgement on what a rule says beside a field, as long as the facts are those that were judged."""
-        if record.id not in self._of:
-            return None
-        for one in self._of[record.id]:
+        for one in self._of.get(record.id, ()):
             if (one.rule, one.of_field) == (rule.code, field) and one.facts and one.facts == _facts_of(one, record):
                 return Judgement(one.id, one.reason or "", one.decided_by or "", one.decided_on)
         return None

@@ -58,8 +58,9 @@ def _count(code: str, root: Record) -> _Count:
     """An item is answered where every row that is asked for it answers it."""
     answered: dict[str, bool] = {}
     for record in [root, *_rows(root)]:
+        empty = templates.empty_of(code, record)
         for item in templates.asked_of(code, record):
-            answered[item.name] = answered.get(item.name, True) and not templates.is_empty(item, record)
+            answered[item.name] = answered.get(item.name, True) and item not in empty
     return _Count(root, len(answered), tuple(name for name, is_there in answered.items() if not is_there))
 
 

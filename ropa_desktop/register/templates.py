@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ropa_desktop.register.activities import ProcessingActivity, Purpose
-from ropa_desktop.register.fields import State
+from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.record import Record
 
 
@@ -184,21 +184,28 @@ ALL = {one.code: one for one in (_ICO, _CNIL, _DSK, _APD, _CNPD, _AEPD, _GARANTE
 
 
 @cache
-def _by_class(code: str) -> dict[str, tuple[Item, ...]]:
-    items = ALL[code].items
-    return {name: tuple(one for one in items if one.class_name == name) for name in {one.class_name for one in items}}
+def _of_class(code: str, cls: type[Record]) -> tuple[tuple[Item, Field], ...]:
+    fields = {one.name: one for one in cls.fields}
+    items = [one for one in ALL[code].items if one.class_name == cls.declared.__name__ and one.field in fields]
+    return tuple((item, fields[item.field]) for item in items)
 
 
 def asked_of(code: str, record: Record) -> list[Item]:
     """The items of a template that a record, without its rows, is asked for."""
-    name = record.declared.__name__
-    if name == "Organisation" and not getattr(record, "kept_for", None):
+    if record.declared.__name__ == "Organisation" and not getattr(record, "kept_for", None):
         return []
-    fields = {one.name: one for one in record.fields}
-    items = [item for item in _by_class(code).get(name, ()) if item.field in fields]
-    return [item for item in items if fields[item.field].asked_of(record) and item.when(record)]
+    return [item for item, one in _of_class(code, type(record)) if one.asked_of(record) and item.when(record)]
 
 
-def is_empty(item: Item, record: Record) -> bool:
-    """Whether the record neither answers the item nor states that there is none."""
-    return record.field(item.field).state(record) is State.UNANSWERED
+def empty_of(code: str, record: Record) -> list[Item]:
+    """The items that a record is asked for, and neither answers nor states to be none."""
+    if record.declared.__name__ == "Organisation" and not getattr(record, "kept_for", None):
+        return []
+    return [
+        item
+        for item, one in _of_class(code, type(record))
+        if not one.value(record)  # most are answered, which is seen at once
+        and one.asked_of(record)
+        and item.when(record)
+        and one.state(record) is State.UNANSWERED
+    ]

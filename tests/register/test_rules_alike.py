@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from ropa_desktop.register.check import check, check_all
+from ropa_desktop.register.dismissals import DismissedFinding
+from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.records import BY_NAME, ROOTS
 from ropa_desktop.register.rules.book import all_rules
 from ropa_desktop.register.sample import records
+from ropa_desktop.register.yardstick import Yardstick
 from ropa_desktop.store.handover import contents
 from ropa_desktop.store.register import Register
 
@@ -20,7 +23,8 @@ def _both_say(path, kept):
             session.add_all(kept)
         register.session.expire_all()
         plain = list(check_all(contents(register), ON))
-        in_window = [one for cls in ROOTS for record in register.all(cls) for one in check(record, ON)]
+        yardstick = Yardstick.of(register.all(Organisation), register.all(DismissedFinding))
+        in_window = [one for cls in ROOTS for record in register.all(cls) for one in check(record, ON, yardstick)]
     return plain, in_window
 
 

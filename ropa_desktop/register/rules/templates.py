@@ -9,7 +9,7 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.organisations import Contact, Organisation
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules.rule import Found, Look, rule
-from ropa_desktop.register.templates import ALL, asked_of, is_empty
+from ropa_desktop.register.templates import ALL, empty_of
 
 _SAYS = {
     "ICO": ("R191", N_("An item of the template of the ICO (United Kingdom) is still empty.")),
@@ -32,9 +32,8 @@ def _own(code: str, **values: Any) -> Organisation:
 def _look(code: str) -> Look:
     def still_empty(record: Record, on: date) -> Iterator[Found]:
         names: dict[str, list[str]] = {}
-        for item in asked_of(code, record):
-            if is_empty(item, record):
-                names.setdefault(item.field, []).append(item.name)
+        for item in empty_of(code, record):
+            names.setdefault(item.field, []).append(item.name)
         for field, items in names.items():
             sentence = _("“{item}” of the template ({authority}) is still empty.")
             words = sentence.format(item=" / ".join(items), authority=code)
