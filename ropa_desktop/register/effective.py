@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
-from ropa_desktop.register.chain import over, ways
+from ropa_desktop.register.chain import above, over, ways
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
@@ -131,6 +131,11 @@ def effective(entry: Entry, on: date) -> Effective:
 def name_of(engagement: Engagement) -> str:
     """The organisation's name, or what the engagement is called where none is given."""
     return engagement.processor.title() if engagement.processor else engagement.title()
+
+
+def behind(engagement: Engagement) -> str:
+    """Behind whom it stands, from the first processor down, in words; empty for the first tier."""
+    return ARROW.join(reversed([name_of(one) for one in above(engagement)]))
 
 
 def _owners(entry: Entry, processors: tuple[Processor, ...]) -> Iterator[tuple[Origin, list[Transfer]]]:

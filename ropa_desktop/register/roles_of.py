@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa_desktop.i18n import _
-from ropa_desktop.register.chain import above, over
+from ropa_desktop.register.chain import over
 from ropa_desktop.register.contents import Contents
-from ropa_desktop.register.effective import ARROW, name_of
+from ropa_desktop.register.effective import ARROW, behind
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Link, Rows
@@ -50,8 +50,8 @@ def _said(record: Record, one: Field, on: date) -> tuple[str, Tone]:
     if isinstance(value := one.value(record), Contact):
         said.append(value.title())
     if isinstance(record, Engagement):
-        if way := [name_of(parent) for parent in above(record)]:
-            said.append(_("behind {way}").format(way=ARROW.join(reversed(way))))
+        if way := behind(record):
+            said.append(_("behind {way}").format(way=way))
         counts = not over(record, on)
     if any(each.name == "status" for each in cls.fields):
         said.append(cls.field("status").text(record))

@@ -131,8 +131,8 @@ def test_each_point_says_what_the_register_says(register, tmp_path):
         "→ Centre Inc. Not yet answered",
         "Sub-processor of Host Ltd – Hosting",
         "Transfers of its own Stated with the processors",
-        "Transfer of the processor Centre Inc. Set of clauses Decision (EU) 2021/914 (in force from 27 June 2021)"
-        " Module Not yet answered",
+        "Transfer of the processor Centre Inc. (behind Host Ltd) Set of clauses Decision (EU) 2021/914"
+        " (in force from 27 June 2021) Module Not yet answered",
         "Transfers of the processor Host Ltd – Hosting: None",
         "Contact details R-1 Consent: 3 years – Withdrawal Erase Clicks Not yet answered",
         "Security measures Stated with the systems used Systems used Mailer From the system Mailer Encrypted disks",

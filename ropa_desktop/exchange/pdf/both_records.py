@@ -11,6 +11,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.chain import above, walk
 from ropa_desktop.register.documents import Review
+from ropa_desktop.register.effective import behind
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.systems import SecurityMeasure
@@ -80,7 +81,13 @@ def transfer_listing(paper: Paper, answers: Answers) -> Listing:
 def add_transfer(listing: Listing, answers: Answers, transfer: Transfer, of: Engagement | None = None) -> None:
     """Adds a transfer with what the Data Privacy Framework List says, marked where it is a processor's."""
     instead: dict[str, Cell | None] = {"dpf_entry": answers.told(transfer.dpf_entry)} if transfer.dpf_entry else {}
-    listing.add(transfer, instead, [(_("Transfer of the processor"), named(of))] if of else [])
+    listing.add(transfer, instead, [(_("Transfer of the processor"), _placed(of))] if of else [])
+
+
+def _placed(engagement: Engagement) -> str:
+    """Its name, and behind whom it stands."""
+    way = behind(engagement)
+    return named(engagement) + (" " + _("(behind {way})").format(way=way) if way else "")
 
 
 def _without_transfers(answers: Answers, chain: list[Engagement]) -> Iterator[Pair]:
