@@ -44,9 +44,10 @@ def verdict(transfer: Transfer, on: date, known: Known | None = None) -> Verdict
 
 
 def people_of(activity: ProcessingActivity) -> tuple[bool | None, bool | None]:
-    """Whether data of staff, and whether data of anybody else are processed; unknown where no category is told."""
+    """Whether data of staff, and whether data of anybody else are processed; a row that names nobody can be of both."""
     told = {is_staff(one) for row in activity.data for one in row.data_subjects}
-    return (True in told, False in told) if told else (None, None)
+    otherwise = False if activity.data and all(row.data_subjects for row in activity.data) else None
+    return True in told or otherwise, False in told or otherwise
 
 
 def _of_the_owner(transfer: Transfer, known: Known) -> Known:

@@ -47,7 +47,7 @@ class All(NamedTuple):
     untold: tuple[Untold, ...]
 
 
-class _Use:
+class Use:
     """What the entries tell that use a processor, themselves or through others."""
 
     def __init__(self) -> None:
@@ -58,6 +58,7 @@ class _Use:
         self.senders: set[tuple[str, str]] = set()
 
     def add(self, entry: Entry) -> None:
+        """One more entry that uses it."""
         self.titles.append(entry.title())
         own = isinstance(entry, ProcessingActivity)
         sender = entry.controller if isinstance(entry, ProcessingActivity) else entry.processor
@@ -68,6 +69,7 @@ class _Use:
         self.others.add(others)
 
     def known(self) -> Known:
+        """The same, as a verdict asks for it."""
         return Known(_any(self.staff), _any(self.others), frozenset(self.laws - {""}), frozenset(self.senders))
 
 
@@ -78,7 +80,7 @@ def _any(told: set[bool | None]) -> bool | None:
 
 def judged(contents: Contents, on: date) -> All:
     """Each transfer once, with its verdict by what this register holds of adequacy decisions."""
-    uses: dict[str, _Use] = defaultdict(_Use)
+    uses: dict[str, Use] = defaultdict(Use)
     with holding(contents.all(AdequacyDecision)):
         own = list(_of_entries(contents, on, uses))
         engagements = [
@@ -89,6 +91,24 @@ def judged(contents: Contents, on: date) -> All:
     return All((*own, *behind), tuple(untold))
 
 
+def uses_of(contents: Contents, on: date) -> dict[str, Use]:
+    """What the entries tell of each processor that they use, by its id."""
+    uses: dict[str, Use] = defaultdict(Use)
+    entries: Iterable[Entry] = chain(contents.activities, contents.on_behalf)
+    for entry in entries:
+        _add(entry, on, uses)
+    return uses
+
+
+def _add(entry: Entry, on: date, uses: dict[str, Use]) -> bool:
+    """Whether the entry counts; if so, it is added to whatever it uses."""
+    counts = runs(entry, on)
+    if counts:
+        for one in {engagement.id for _depth, engagement in walk(entry.engagements)}:
+            uses[one].add(entry)
+    return counts
+
+
 def runs(entry: Entry, on: date) -> bool:
     """Whether an entry counts on a day: neither set aside nor ended before."""
     if entry.retired_on is not None:
@@ -96,18 +116,15 @@ def runs(entry: Entry, on: date) -> bool:
     return entry.ended_on >= on if entry.ended_on is not None else entry.status != "ended"
 
 
-def _of_entries(contents: Contents, on: date, uses: dict[str, _Use]) -> Iterator[Judged]:
+def _of_entries(contents: Contents, on: date, uses: dict[str, Use]) -> Iterator[Judged]:
     entries: Iterable[Entry] = chain(contents.activities, contents.on_behalf)
     for entry in entries:
-        counts = runs(entry, on)
-        if counts:
-            for one in {engagement.id: engagement for _depth, engagement in walk(entry.engagements)}:
-                uses[one].add(entry)
+        counts = _add(entry, on, uses)
         for transfer in entry.transfers:
             yield Judged(transfer, verdict(transfer, on), (entry.title(),), counts=counts)
 
 
-def _of(engagement: Engagement, on: date, use: _Use) -> Iterator[Judged]:
+def _of(engagement: Engagement, on: date, use: Use) -> Iterator[Judged]:
     counts, known = _counts(engagement, on), use.known()
     for transfer in engagement.transfers:
         found = verdict(transfer, on, known)
@@ -119,7 +136,7 @@ def _counts(engagement: Engagement, on: date) -> bool:
     return not any(over(one, on) for one in (engagement, *above(engagement)))
 
 
-def _untold(engagement: Engagement, on: date, use: _Use) -> Iterator[Untold]:
+def _untold(engagement: Engagement, on: date, use: Use) -> Iterator[Untold]:
     if not _counts(engagement, on):
         return
     homes = {_HOMES[law] for law in use.laws if law in _HOMES} if len(use.laws) == 1 else set()

@@ -42,6 +42,6 @@ def known(register: Register, engagement: Engagement, on: date) -> Known:
     laws = {law_of(Organisation(country=country)) for _id, _role, country in senders if country} - {""}
     names = [row[0] for row in raw.execute(_PEOPLE, (ids, day))]
     told = {is_staff(CategoryOfDataSubjects(name=name)) for name in names if name}
-    unknown = None in names or not names
+    unknown = None in names or not names or any(role == "P" for _id, role, _country in senders)
     staff, others = (True if kind in told else None if unknown else False for kind in (True, False))
     return Known(staff, others, frozenset(laws), frozenset((one or "", role) for one, role, _country in senders))

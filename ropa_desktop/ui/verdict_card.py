@@ -31,7 +31,7 @@ class StandsOn(QFrame):
         head.setSpacing(8)
         head.addWidget(label(_("Stands on"), "soft"), 0, Qt.AlignmentFlag.AlignTop)
         self.ground = label("", "stands", wrap=True)
-        head.addWidget(self.ground, 1)
+        head.addWidget(self.ground, 1, Qt.AlignmentFlag.AlignTop)
         self.all = button(_("All reasons"), self._turn, "flat")
         self.all.setCheckable(True)
         head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
