@@ -14,7 +14,7 @@ from ropa_desktop.register.verdict_reasons import GROUNDS, Reason, Verdict
 from ropa_desktop.register.verdict_register import Judged, Untold, judged
 
 _SAYS: dict[str, str] = {
-    "nothing": N_("Stop, or find a ground: as the record stands, no data may go."),
+    "nothing": N_("As the record stands, nothing carries them: find a ground, or stop."),
     "derogation": N_("For single situations, read narrowly (Art. 49)."),
     "safeguards": N_("Clauses, corporate rules and the like, with an assessment of the country (Art. 46)."),
     "adequate": N_(
@@ -117,11 +117,11 @@ def _told(reasons: Iterable[Reason]) -> str:
 
 def _part(ground: str, found: Sequence[Judged]) -> Part:
     unsure = sum(bool(one.verdict.open()) for one in found) if ground != "nothing" else 0
-    title = f"{_(GROUNDS[ground])}: {len(found)}"
+    title = _(GROUNDS[ground])
     if unsure:
         title += " " + _("({count} to confirm)").format(count=unsure)
     return Part(
-        title=title,
+        title=f"{title}: {len(found)}",
         headings=_headings(ground),
         lines=tuple(_line(one) for one in sorted(found, key=_place)),
         says=_(_SAYS[ground]),

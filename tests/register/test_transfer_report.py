@@ -37,7 +37,7 @@ def activity(name, *transfers, **values):
 
 
 def part(found, ground):
-    (one,) = (one for one in found.parts if one.title.startswith(GROUNDS[ground] + ":"))
+    (one,) = (one for one in found.parts if one.title.startswith(GROUNDS[ground]))
     return one
 
 
@@ -61,7 +61,7 @@ def test_the_parts_stand_in_order_each_with_its_count():
     assert [one.title for one in found.parts] == [
         "Nothing holds: 1",
         "Derogation: 1",
-        "Appropriate safeguards: 1 (1 to confirm)",
+        "Appropriate safeguards (1 to confirm): 1",
         "Adequacy: 1",
         "No third country: 1",
     ]
