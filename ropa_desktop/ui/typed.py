@@ -79,6 +79,8 @@ class Line(Typed):
         self._shown = words
         if self.line.text() != words:
             self.line.setText(words)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # a long text shows its beginning
         self.line.setModified(False)
 
     def set_writable(self, on: bool) -> None:

@@ -34,6 +34,13 @@ def test_resting_writes_what_was_typed_and_leaving_then_writes_nothing_more(wind
     assert not one._idle.isActive()
 
 
+def test_a_long_text_shows_its_beginning_when_nobody_is_in_it(window):
+    page = go_to(window, "ProcessingActivity")
+    answer(editor(page, "name"), "Payroll of the staff of " + "all the companies and " * 20)
+    leave()
+    assert editor(page, "name").line.cursorPosition() == 0
+
+
 def test_going_through_every_field_of_a_record_writes_nothing(window):
     for name in ("ProcessingActivity", "Organisation", "Engagement", "RetentionRule"):
         page = go_to(window, name)
