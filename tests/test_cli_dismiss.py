@@ -8,7 +8,9 @@ import pytest
 
 from ropa_desktop import settings
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose
+from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.dismissals import DismissedFinding
+from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.store.register import Register
 
@@ -66,6 +68,21 @@ def test_a_finding_is_judged_not_to_apply_comes_back_with_its_facts_and_can_be_a
     assert "R801" in _codes(ropa, path)
     with Register.open(path, read_only=True) as register:
         assert len([one for one in register.all(DismissedFinding) if one.retired_on]) == 2
+
+
+def test_a_decision_of_the_register_s_own_is_a_fact_too(ropa, path):
+    own = AdequacyDecision(code="KE", list="EU", territory="KE", label="Kenya", scope_kind="other", scope="Banks only")
+    with Register.open(path) as register, register.step("Sent") as session:
+        session.add(own)
+        session.flush()
+        (activity,) = register.all(ProcessingActivity)
+        activity.transfers.append(Transfer(country="KE", tool="A45-3", adequacy_decision="KE"))
+    assert "R408" in _codes(ropa, path)
+    assert ropa("dismiss", path, "R408", "A-01 Payroll", "--reason", "It is a bank.").code == 0
+    assert "R408" not in _codes(ropa, path)
+    with Register.open(path) as register, register.step("Narrowed"):
+        register.all(AdequacyDecision)[0].scope = "Banks of the State only"
+    assert "R408" in _codes(ropa, path)
 
 
 def test_what_is_meant_has_to_be_one(ropa, path):

@@ -59,14 +59,17 @@ def dismiss(file: Path, code: str, record: str, field: str | None, reason: str, 
 
 
 def _judge(register: "Register", code: str, record: str, field: str | None, reason: str) -> str:
+    from ropa_desktop.register.adequacy import AdequacyDecision
     from ropa_desktop.register.dismissals import DismissedFinding
     from ropa_desktop.register.dismissing import dismissal, replaced_by
     from ropa_desktop.register.records import BY_NAME
+    from ropa_desktop.register.reference import holding
 
     finding = _the_one([one for one in _meant(register, code, record, field) if one.dismissed is None], code, record)
     of = register.get(BY_NAME[finding.class_name], finding.record_id)
     assert of is not None
-    judged = dismissal(finding, of, reason, register.author, date.today())
+    with holding(register.all(AdequacyDecision)):  # they are facts that a rule can go by
+        judged = dismissal(finding, of, reason, register.author, date.today())
     words = _("Does not apply: {code}, {name}").format(code=code, name=finding.root_title[:80])
     with register.step(words) as session:
         _retire(replaced_by(judged, register.all(DismissedFinding)))
