@@ -66,9 +66,10 @@ def test_it_can_be_handed_over_as_workbook_and_pdf(ropa, sample, tmp_path):
     ("arguments", "words"),
     [
         (["--end-decision", "US-DFP"], "There is no adequacy decision “US-DFP”. Those known are: AD, AR, BR, "),
+        (["--end-clauses", "SCC"], "There is no set of clauses “SCC”. Those known are: 2021/914, 2001/497/EC, "),
         (["--drop-processor", "Nobody"], "No organisation of this register is called “Nobody”."),
         (["--drop-processor", "Larkspur"], "“Larkspur Messaging AG” is no processor of this register."),
-        ([], "Nothing is supposed: name a decision that ends or a processor that is dropped."),
+        ([], "Nothing is supposed: name a decision or clauses that end, or a processor that is dropped."),
     ],
 )
 def test_what_cannot_be_supposed_is_told(ropa, sample, arguments, words):

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--end-decision", multiple=True, metavar="CODE",
               help="An adequacy decision that ends, such as US-DPF; may be given more than once.")  # fmt: skip
+@click.option("--end-clauses", multiple=True, metavar="CODE",
+              help="A set of standard clauses that ends, such as 2021/914.")  # fmt: skip
 @click.option("--drop-processor", multiple=True, metavar="NAME",
               help="A processor that is dropped, wherever it stands in a chain: its name or part of it.")  # fmt: skip
 @reported
 def what_if(
-    contents: "Contents", on: "date", end_decision: tuple[str, ...], drop_processor: tuple[str, ...]
+    contents: "Contents",
+    on: "date",
+    end_decision: tuple[str, ...],
+    end_clauses: tuple[str, ...],
+    drop_processor: tuple[str, ...],
 ) -> "Report":
     """Say what breaks if something happens on a day. Nothing in the register changes.
 
@@ -29,4 +35,4 @@ def what_if(
     from ropa_desktop.register.what_if import report
     from ropa_desktop.register.where_used import named
 
-    return report(contents, on, end_decision, [named(contents, name).id for name in drop_processor])
+    return report(contents, on, end_decision, end_clauses, [named(contents, name).id for name in drop_processor])

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
@@ -101,6 +101,9 @@ class RetentionSuggestion:
     note: str
 
 
+Ends = TypeVar("Ends", Decision, ClauseSet)
+
+
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -183,11 +186,12 @@ def _with(records: Iterable[Any]) -> Counting | None:
 
 @contextmanager
 def ending(code: str, last_day: date) -> Iterator[None]:
-    """Judge as if an entry ended on this day, unless it ends earlier; raises KnownError where there is none.
+    """Judge as if a decision, or a set of clauses, ended on this day, unless it ends earlier; raises KnownError where
+    there is none of this code.
 
-    An entry of the register's own is known inside `holding` only; `holding` once more inside keeps the end.
+    A decision of the register's own is known inside `holding` only; `holding` once more inside keeps the end.
     """
-    if decision_named(code) is None:
+    if decision_named(code) is None and code not in _shipped_clauses():
         raise KnownError(_("There is no adequacy decision “{code}”.").format(code=code[:40]))
     held = _held.set(Counting(_ended(decisions(), ((code, last_day),))))
     ends = _ending.set((*_ending.get(), (code, last_day)))
@@ -198,9 +202,9 @@ def ending(code: str, last_day: date) -> Iterator[None]:
         _held.reset(held)
 
 
-def _ended(entries: Iterable[Decision], ends: tuple[tuple[str, date], ...]) -> Iterator[Decision]:
+def _ended(entries: Iterable[Ends], ends: tuple[tuple[str, date], ...]) -> Iterator[Ends]:
     for entry in entries:
-        days = [day for code, day in ends if code == entry.code]
+        days: list[date] = [day for code, day in ends if code == entry.code]
         yield replace(entry, valid_until=min([*days, entry.valid_until or date.max])) if days else entry
 
 
@@ -220,9 +224,14 @@ def _own(record: Any) -> Decision:
 
 
 @cache
+def _shipped_clauses() -> Mapping[str, ClauseSet]:
+    return {row["code"]: ClauseSet(**row) for row in _rows("clauses.csv")}
+
+
 def clause_sets() -> Mapping[str, ClauseSet]:
     """The sets of standard clauses, those repealed too, and the British and Swiss ones, by code."""
-    return {row["code"]: ClauseSet(**row) for row in _rows("clauses.csv")}
+    shipped, ends = _shipped_clauses(), _ending.get()
+    return {one.code: one for one in _ended(shipped.values(), ends)} if ends else shipped
 
 
 @cache

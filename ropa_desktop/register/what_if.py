@@ -1,4 +1,4 @@
-"""What breaks if a decision ends, or a processor is dropped: the same register, judged with and without it."""
+"""What breaks if a decision or clauses end, or a processor is dropped: the register is judged with and without it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -11,18 +11,24 @@ from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.organisations import Organisation
-from ropa_desktop.register.reference import Decision, decisions, ending, holding
+from ropa_desktop.register.reference import ClauseSet, Decision, clause_sets, decisions, ending, holding
 from ropa_desktop.register.report import Report
-from ropa_desktop.register.rules.roles import to_verify
 from ropa_desktop.register.what_if_compared import Compared
 from ropa_desktop.register.what_if_look import look
 from ropa_desktop.register.what_if_parts import parts
 
 _A_DAY = timedelta(days=1)
+_EU_CLAUSES, _ON_EU_CLAUSES = "2021/914", ("UK-ADD", "CH-SCC")
 
 
 class EndDecision(NamedTuple):
     """An adequacy decision does not hold from the day on."""
+
+    code: str
+
+
+class EndClauses(NamedTuple):
+    """A set of standard clauses cannot be relied on from the day on."""
 
     code: str
 
@@ -33,23 +39,31 @@ class DropProcessor(NamedTuple):
     organisation_id: str
 
 
-Fact = EndDecision | DropProcessor
+Fact = EndDecision | EndClauses | DropProcessor
+Ended = Decision | ClauseSet
 
 
 def report(
-    contents: Contents, on: date, end_decision: Sequence[str] = (), drop_processor: Sequence[str] = ()
+    contents: Contents,
+    on: date,
+    end_decision: Sequence[str] = (),
+    end_clauses: Sequence[str] = (),
+    drop_processor: Sequence[str] = (),
 ) -> Report:
-    """What breaks if, on this day, decisions (their codes) end and processors (ids of organisations) are dropped."""
-    return what_if(contents, [*map(EndDecision, end_decision), *map(DropProcessor, drop_processor)], on)
+    """What breaks if, on this day, decisions and clauses (codes) end and processors (ids) are dropped."""
+    facts: list[Fact] = [*map(EndDecision, end_decision), *map(EndClauses, end_clauses)]
+    return what_if(contents, [*facts, *map(DropProcessor, drop_processor)], on)
 
 
 def what_if(contents: Contents, facts: Sequence[Fact], on: date) -> Report:
     """What breaks if these facts happen on this day. Only what was read is changed, and only while it is looked at."""
     with holding(contents.all(AdequacyDecision)):
-        ended = [_decision(fact.code) for fact in facts if isinstance(fact, EndDecision)]
+        ended = [_named(fact) for fact in facts if not isinstance(fact, DropProcessor)]
         dropped = [_organisation(contents, fact.organisation_id) for fact in facts if isinstance(fact, DropProcessor)]
         if not facts:
-            raise KnownError(_("Nothing is supposed: name a decision that ends or a processor that is dropped."))
+            raise KnownError(
+                _("Nothing is supposed: name a decision or clauses that end, or a processor that is dropped.")
+            )
         day = _compared_with(ended, dropped, on)
         ids = frozenset(one.id for one in dropped)
         before = look(contents, day, ids)
@@ -78,15 +92,16 @@ def droppable(contents: Contents) -> list[Organisation]:
     return sorted(found.values(), key=lambda one: one.title().casefold())
 
 
-def _decision(code: str) -> Decision:
-    known = {one.code.casefold(): one for one in decisions()}
-    if found := known.get(code.strip().casefold()):
+def _named(fact: EndDecision | EndClauses) -> Ended:
+    words = _("There is no adequacy decision “{code}”. Those known are: {codes}.")
+    every: Sequence[Ended] = decisions()
+    if isinstance(fact, EndClauses):
+        words = _("There is no set of clauses “{code}”. Those known are: {codes}.")
+        every = list(clause_sets().values())
+    known = {one.code.casefold(): one for one in every}
+    if found := known.get(fact.code.strip().casefold()):
         return found
-    raise KnownError(
-        _("There is no adequacy decision “{code}”. Those known are: {codes}.").format(
-            code=code[:40], codes=", ".join(one.code for one in known.values())
-        )
-    )
+    raise KnownError(words.format(code=fact.code[:40], codes=", ".join(one.code for one in every)))
 
 
 def _organisation(contents: Contents, row_id: str) -> Organisation:
@@ -101,14 +116,14 @@ def _organisation(contents: Contents, row_id: str) -> Organisation:
     )
 
 
-def _compared_with(ended: list[Decision], dropped: list[Organisation], on: date) -> date:
+def _compared_with(ended: list[Ended], dropped: list[Organisation], on: date) -> date:
     """The day itself; where all that is supposed to end has ended already, the last day on which it held."""
     days = [one.valid_until for one in ended if one.valid_until is not None and one.valid_until < on]
     return max(days) if days and len(days) == len(ended) and not dropped else on
 
 
 @contextmanager
-def _supposed(contents: Contents, ended: list[Decision], dropped: frozenset[str], on: date) -> Iterator[None]:
+def _supposed(contents: Contents, ended: list[Ended], dropped: frozenset[str], on: date) -> Iterator[None]:
     """Look at the register as if it were so."""
     last = on - _A_DAY if on > date.min else on
     engagements = [one for one in contents.all(Engagement) if one.processor and one.processor.id in dropped]
@@ -126,13 +141,14 @@ def _supposed(contents: Contents, ended: list[Decision], dropped: frozenset[str]
                 vars(one).update(status=status, contract_end=end)
 
 
-def _title(ended: list[Decision], dropped: list[Organisation]) -> str:
-    names = [_("the decision “{decision}” ends").format(decision=one.title) for one in ended]
+def _title(ended: list[Ended], dropped: list[Organisation]) -> str:
+    names = [(_("the decision “{title}” ends") if isinstance(one, Decision) else _("the clauses “{title}” end"))
+             .format(title=one.title) for one in ended]  # fmt: skip
     names += [_("{processor} is dropped").format(processor=one.title()) for one in dropped]
     return _("What if: {facts}").format(facts=", ".join(names))
 
 
-def _says(found: Compared, ended: list[Decision], dropped: list[Organisation], day: date, on: date) -> Iterator[str]:
+def _says(found: Compared, ended: list[Ended], dropped: list[Organisation], day: date, on: date) -> Iterator[str]:
     yield found.summary()
     for one in ended:
         if one.valid_from and on < one.valid_from:
@@ -142,16 +158,26 @@ def _says(found: Compared, ended: list[Decision], dropped: list[Organisation], d
         elif not one.holds_on(on):
             yield _("{decision} holds until {day} in any case.").format(decision=one.title, day=one.valid_until)
         if one.verify:
-            yield f"{one.title}:{to_verify(one)}"
+            yield f"{one.title}: " + _("(To be verified: {facts}.)").format(facts=one.verify)
     if day != on:
         yield _("Compared with {day}, the last day on which it held.").format(day=day)
-    codes = {one.code for one in ended}
-    beside = [one for one in decisions() for each in ended if one.code not in codes and _sister(one, each)]
-    if names := ", ".join(dict.fromkeys(f"{one.title} ({one.code})" for one in beside)):
-        yield _("Other lists have entries of their own, which are not supposed to end: {names}.").format(names=names)
+    yield from _beside(ended)
     if dropped:
         yield _("Whoever is engaged by it ends with it, as far as the chain shows.")
     yield _("Nothing in the register was changed.")
+
+
+def _beside(ended: list[Ended]) -> Iterator[str]:
+    """What may fall as well, and is not supposed to."""
+    codes = {one.code for one in ended}
+    others = [one for one in decisions() for each in ended
+              if isinstance(each, Decision) and one.code not in codes and _sister(one, each)]  # fmt: skip
+    if names := ", ".join(dict.fromkeys(f"{one.title} ({one.code})" for one in others)):
+        yield _("Other lists have entries of their own, which are not supposed to end: {names}.").format(names=names)
+    resting = [clause_sets()[code] for code in _ON_EU_CLAUSES if code not in codes]
+    if resting and any(one.code == _EU_CLAUSES for one in ended):
+        names = ", ".join(f"{one.title} ({one.code})" for one in resting)
+        yield _("These are put on top of them, and are not supposed to end: {names}.").format(names=names)
 
 
 def _sister(one: Decision, other: Decision) -> bool:

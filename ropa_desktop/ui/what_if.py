@@ -1,5 +1,6 @@
 """What is supposed on the page “What if”: decisions that end, processors that are dropped, one or several at once."""
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ropa_desktop.exchange import dates
 from ropa_desktop.i18n import N_, _, ngettext
 from ropa_desktop.register.engagements import Engagement, Transfer
-from ropa_desktop.register.reference import Decision
+from ropa_desktop.register.reference import ClauseSet, Decision, clause_sets
 from ropa_desktop.register.what_if import endable
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.pick_organisation import Company
@@ -16,6 +17,7 @@ from ropa_desktop.ui.plain import Drop, button, label
 
 _FACTS = {
     "end_decision": N_("a decision ends"),
+    "end_clauses": N_("clauses end"),
     "drop_processor": N_("a processor is dropped"),
 }
 
@@ -32,18 +34,25 @@ class Which(Company):
     def options(self) -> list[tuple[str, str]]:
         """The decisions, first those that a transfer names, or the organisations that process for somebody."""
         if self.fact == "end_decision":
-            named = self._named()
+            named = self._named("adequacy_decision")
             ordered = sorted(endable(), key=lambda one: (one.code not in named, one.valid_until is not None))
             return [(one.code, _told(one, named.get(one.code, 0))) for one in ordered]
+        if self.fact == "end_clauses":
+            used = self._named("clause_set", "tool")
+            return [(one.code, _told(one, used.get(one.code, 0))) for one in clause_sets().values()]
         table = Engagement.__tablename__
         query = f"SELECT DISTINCT processor_id FROM {table} WHERE processor_id IS NOT NULL AND retired_on IS NULL"
         engaged = {row[0] for row in self.desk.raw.execute(query)}
         return [pair for pair in self.desk.options("Organisation") if pair[0] in engaged]
 
-    def _named(self) -> dict[str, int]:
-        """By how many transfers each decision is named."""
-        query = f"SELECT adequacy_decision, count(*) FROM {Transfer.__tablename__} GROUP BY adequacy_decision"
-        return {code: count for code, count in self.desk.raw.execute(query) if code}
+    def _named(self, *fields: str) -> dict[str, int]:
+        """By how many transfers each is named, in one of these fields."""
+        found: Counter[str] = Counter()
+        for field in fields:
+            name = Transfer.field(field).name
+            query = f"SELECT {name}, count(*) FROM {Transfer.__tablename__} GROUP BY {name}"
+            found.update({code: count for code, count in self.desk.raw.execute(query) if code})
+        return found
 
     def chosen(self) -> str:
         """The code or id that is chosen; empty where what is typed names nothing."""
@@ -123,8 +132,8 @@ def _together(*widgets: QWidget) -> QWidget:
     return held
 
 
-def _told(one: Decision, transfers: int) -> str:
-    """A decision in the list: its title and code, its end, and how many transfers name it."""
+def _told(one: Decision | ClauseSet, transfers: int) -> str:
+    """A decision or a set of clauses in the list: its title and code, its end, and how many transfers name it."""
     words = [f"{one.title} ({one.code})"]
     if one.valid_until is not None:
         words.append(_("until {day}").format(day=dates.in_words(one.valid_until)))

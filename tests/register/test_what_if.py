@@ -10,7 +10,7 @@ from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import DpfEntry, Organisation
-from ropa_desktop.register.reference import holding
+from ropa_desktop.register.reference import clause_sets, holding
 from ropa_desktop.register.sample import records as sample
 from ropa_desktop.register.systems import System
 from ropa_desktop.register.verdict_register import judged
@@ -146,13 +146,29 @@ def test_brazils_decision_is_annulled(kept):
     assert "Brazil holds from 2026-01-28 only, so nothing rests on it yet." in early.says
 
 
+def by_clauses():
+    return Transfer(importer=Organisation(name="Acorn, Inc.", country="US"), country="US", tool="A46-2-c",
+                    clause_set="2021/914", clause_module="SCC-M1", annexes_complete=True,
+                    signed_on=date(2024, 1, 8), tia_date=date(2024, 1, 2), tia_conclusion="It holds.",
+                    governing_law="IE")  # fmt: skip
+
+
 def test_what_rests_on_something_else_stands(kept):
-    clauses = Transfer(importer=Organisation(name="Acorn, Inc.", country="US"), country="US", tool="A46-2-c",
-                       clause_set="2021/914", clause_module="SCC-M1", annexes_complete=True,
-                       signed_on=date(2024, 1, 8), tia_date=date(2024, 1, 2), tia_conclusion="It holds.",
-                       governing_law="IE")  # fmt: skip
-    found = report(contents(kept(activity(clauses))), date(2027, 3, 1), ["US-DPF"])
+    found = report(contents(kept(activity(by_clauses()))), date(2027, 3, 1), ["US-DPF"])
     assert (found.lines(), found.parts[0].none) == (0, "No transfer loses its ground.")
+
+
+def test_clauses_can_end(kept):
+    read = contents(kept(activity(by_clauses(), shield())))
+    found = report(read, date(2027, 3, 1), end_clauses=["2021/914"])
+    assert found.title == "What if: the clauses “Decision (EU) 2021/914” end"
+    [cells] = lost(found)
+    assert cells[2] == "Appropriate safeguards: Commission's clauses 2021/914"
+    assert "no transfer can rest on it since 2027-03-01" in cells[3]
+    assert "EU clauses with the FDPIC's adaptations (CH-SCC)" in found.says
+    assert clause_sets()["2021/914"].valid_until is None
+    with pytest.raises(KnownError, match=r"no set of clauses “SCC”\. Those known are: 2021/914, "):
+        report(read, date(2027, 3, 1), end_clauses=["SCC"])
 
 
 def test_a_decision_of_the_registers_own_can_end_too(kept):

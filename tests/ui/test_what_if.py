@@ -78,7 +78,7 @@ def test_a_decision_ends_then_a_processor_is_dropped_too(page, window, qtbot):
     assert report.title == "What if: the decision “United States (DPF)” ends"
     assert titles(report)[0] == "Transfers that lose their ground"
     assert page.hint.isHidden()
-    controls.fact.setCurrentIndex(1)
+    controls.fact.setCurrentIndex(2)
     assert controls.which.finder.typed() == ""
     find(controls, "firnlicht", qtbot)
     click(controls.add)
@@ -104,8 +104,17 @@ def test_another_day_is_another_answer(page, qtbot):
 
 def test_only_who_processes_for_somebody_can_be_dropped(page, window):
     controls = page.choices.controls
-    controls.fact.setCurrentIndex(1)
+    controls.fact.setCurrentIndex(2)
     offered = [title for _id, title in controls.which.options()]
     assert "Firnlicht Hosting AG" in offered
     assert "Larkspur Messaging AG" not in offered
     assert len(offered) < window.desk.count(Organisation.__name__)
+
+
+def test_clauses_end(page, qtbot):
+    controls = page.choices.controls
+    controls.fact.setCurrentIndex(1)
+    assert controls.which.options()[0][1].startswith("Decision (EU) 2021/914 (2021/914) · ")
+    find(controls, "2021/914", qtbot)
+    click(controls.show_it)
+    assert answered(page, qtbot).title == "What if: the clauses “Decision (EU) 2021/914” end"
