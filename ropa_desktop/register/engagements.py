@@ -12,6 +12,7 @@ from ropa_desktop.register.choices import countries, decisions
 from ropa_desktop.register.fields import A, M, R, field
 from ropa_desktop.register.kinds import Choice, Choices, Day, Link, Links, Period, Rows, Text, YesNo
 from ropa_desktop.register.record import Record
+from ropa_desktop.register.reference import decision_named
 
 if TYPE_CHECKING:
     from ropa_desktop.register.assessments import ContractReview, TransferAssessment
@@ -94,6 +95,11 @@ class Engagement(Record):
         return " – ".join(part for part in (name, self.service) if part) or super().title()
 
 
+def _by_framework(transfer: "Transfer") -> bool:
+    decision = decision_named(transfer.adequacy_decision)
+    return decision is not None and decision.scope_kind == "DPF"
+
+
 def _by_clauses(transfer: "Transfer") -> bool:
     return transfer.tool == "A46-2-c"
 
@@ -129,7 +135,7 @@ class Transfer(Record):
         asked_of=lambda one: one.tool == "A45-3")  # fmt: skip
     dpf_entry: Mapped["DpfEntry | None"] = field(Link("DpfEntry"), N_("Entry on the Data Privacy Framework List"),
         "45(3)", R, N_("The decision for the United States holds for listed companies only."),
-        asked_of=lambda one: one.adequacy_decision == "US-DPF")  # fmt: skip
+        asked_of=_by_framework)  # fmt: skip
     clause_set: Mapped[str | None] = field(Choice(codes.CLAUSE_SETS), N_("Set of clauses"), "46(2)(c)", R,
         N_("The sets of 2001, 2004 and 2010 cannot be used since 27 December 2022."), asked_of=_by_clauses)  # fmt: skip
     clause_module: Mapped[str | None] = field(Choice(codes.CLAUSE_MODULES), N_("Module"), "46(2)(c)", R,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
+from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.check import Finding
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
@@ -114,6 +115,9 @@ class RecordPage(QSplitter):
         head.addWidget(label(f"{_('Art.')} {article}" if article else "", "soft"), 1)
         if type(self.record).__name__ == "RetentionRule" and "legal_source" in names:
             head.addWidget(button(_("Suggestions …"), self.suggest, hint=_("Periods that laws give, by country")))
+        if type(self.record).__name__ == "AdequacyDecision" and "code" in names:
+            hint = _("Take the facts of the entry that ships under this code, where these are empty")
+            head.addWidget(button(_("Fill in"), self.fill_in, hint=hint))
         lines.addLayout(head)
         form = Form(self.desk, self.record, names, alone=len(names) == 1)
         form.entered.connect(self._entered)
@@ -129,6 +133,14 @@ class RecordPage(QSplitter):
 
         if not self.commit():
             offer(self.desk, self.record, self.window())
+
+    def fill_in(self) -> None:
+        """Give an own adequacy decision the facts of the entry that ships under its code."""
+        from ropa_desktop.store.decisions import fill
+
+        record = self.record
+        if isinstance(record, AdequacyDecision) and not self.commit():
+            self.desk.moved(lambda: fill(self.desk.register, record))
 
     def show_section(self, place: int) -> None:
         """Scroll to a section and give its first field the focus."""

@@ -1,10 +1,12 @@
 """A list of adequacy decisions is looked at, taken over in one step, and undone; one that is not sound is told."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from ropa_desktop.register.adequacy import AdequacyDecision
+from ropa_desktop.register.reference import decision_named
 from ropa_desktop.ui import ask
-from tests.ui.hands import click, steps
+from tests.ui.hands import answer, click, editor, go_to, steps
 
 HEAD = "code,list,territory,title,valid_from,valid_until,scope_kind,source\n"
 
@@ -70,3 +72,30 @@ def test_a_list_that_is_not_sound_is_told_with_each_row_and_nothing_is_written(w
 def test_what_is_no_list_at_all_is_told_in_a_sentence(load):
     dialog = load("")
     assert dialog.rows.isHidden()
+
+
+def fill_in(page):
+    (button,) = (one for one in page.findChildren(QPushButton) if one.text() == "Fill in")
+    click(button)
+
+
+def test_an_own_entry_takes_the_facts_that_ship_where_it_has_none(window):
+    page = go_to(window, "AdequacyDecision")
+    answer(editor(page, "code"), "US-DPF")
+    answer(editor(page, "valid_until"), "2027-02-28")
+    before = steps(window)
+    fill_in(page)
+    assert steps(window) == before + 1
+    assert (page.record.label, str(page.record.valid_until)) == ("United States (DPF)", "2027-02-28")
+    assert str(decision_named("US-DPF").valid_until) == "2027-02-28"
+    window.undo()
+    assert page.record.label is None
+
+
+def test_a_code_that_does_not_ship_fills_in_nothing(window):
+    page = go_to(window, "AdequacyDecision")
+    answer(editor(page, "code"), "KE")
+    before = steps(window)
+    fill_in(page)
+    assert steps(window) == before
+    assert "“KE” is no entry that ships" in window.banner.words.text()
