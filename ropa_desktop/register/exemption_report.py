@@ -12,7 +12,7 @@ from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 
-_TONES: Final[dict[Duty, Tone]] = {"owed": "stands", "seems owed": "stands", "open": "advice"}
+_TONES: Final[dict[Duty, Tone]] = {"owed": "", "seems owed": "", "open": "advice"}
 _SAYS: Final[dict[Duty, str]] = {
     "owed": N_("The entry itself states one of the three: the duty stays, whatever the number of persons."),
     "seems owed": N_("By what the entry says it seems not occasional, and that is enough. Judge for yourself."),

@@ -17,8 +17,8 @@ Weight = Literal["for", "against", "open"]
 Outcome = Literal["required", "not-required", ""]
 
 PROPOSED: Final[dict[Outcome, str]] = {
-    "required": N_("An impact assessment is required."),
-    "not-required": N_("An impact assessment does not seem required."),
+    "required": N_("By these answers an impact assessment is required."),
+    "not-required": N_("By these answers no impact assessment seems required."),
     "": N_("Whether an impact assessment is required is yours to say."),
 }
 

@@ -97,10 +97,10 @@ def test_records_that_nothing_assesses_have_no_such_section(window):
 def test_the_page_of_a_screening_says_what_its_answers_lead_to(window):
     page = go_to(window, "Screening", "A-06")
     told = words(page.further[0])
-    assert "An impact assessment is required." in told
+    assert "By these answers an impact assessment is required." in told
     assert any(one.startswith("Speaks for it: 2 of the nine criteria") for one in told)
     window.desk.write(page.record, Screening.field("criteria"), ())
-    assert "An impact assessment is required." not in words(page.further[0])
+    assert "By these answers an impact assessment is required." not in words(page.further[0])
 
 
 def test_the_open_assessment_is_written_as_a_pdf(window, qtbot, tmp_path, monkeypatch):
