@@ -284,7 +284,7 @@ ADEQUACY_SCOPES: dict[str, str] = {
     "APPI": N_("Business operators under the APPI"),
     "PIPA": N_("Controllers and processors under the PIPA"),
     "automated": N_("Automated processing"),
-    "Faroese act": N_("Recipients subject to the Faroese act"),
+    "Faroese-act": N_("Recipients subject to the Faroese act"),
     "other": N_("Something else, as the scope says"),
 }
 
