@@ -13,7 +13,7 @@ from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 
 _STATES: dict[str, tuple[str, Tone]] = {
-    "holds": (N_("Holds"), "stands"),
+    "holds": (N_("Holds"), ""),
     "changed": (N_("Open again: the facts changed"), "missing"),
     "silent": (N_("No longer found"), "soft"),
     "gone": (N_("Record retired or gone"), "soft"),
@@ -54,7 +54,7 @@ def report(contents: Contents, on: date, record: str = "") -> Report:
 
 def _part(judged: Iterable[DismissedFinding], states: dict[str, str], places: dict[str, _Place]) -> Part:
     return Part(
-        title=_("Judgements"),
+        title=_("Does not apply"),
         headings=(
             Heading(_("Rule"), 4), Heading(_("Record"), 12), Heading(_("What it said"), 16), Heading(_("Reason"), 16),
             Heading(_("Judged by"), 8), Heading(_("Judged on"), 7), Heading(_("Today"), 8),

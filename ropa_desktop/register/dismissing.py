@@ -109,7 +109,7 @@ def _decided(notes: Set[Note]) -> Iterator[Note]:
     read = [one for one in notes if one.name in ("country", "adequacy_decision") and one.value != "null"]
     if not any(one.class_name == "Transfer" for one in notes):
         return
-    told = {json.loads(one.value) for one in read}
+    told = {one for one in (json.loads(each.value) for each in read) if isinstance(one, str)}
     for one in decisions():
         if one.code in told or any(one.names(country) for country in told):
             days = f"{one.valid_from} {one.valid_until}"
