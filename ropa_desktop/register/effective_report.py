@@ -78,13 +78,17 @@ def _parts(lines: list[tuple[Line, ...]]) -> Iterator[Part]:
     yield Part(_("Recipients"), (entry, Heading(_("Recipient"), 14), origin), lines[4], none=_("None is told."))
 
 
+def _title(entry: Entry) -> str:
+    return _("{name} (planned)").format(name=entry.title()) if entry.status == "planned" else entry.title()
+
+
 def _summary(entry: Entry, found: Effective, tones: list[Tone]) -> Line:
     behind = sum(one.inherited for one in found.processors)
     far = {one.code for one in found.countries if one.how != "seat" and outside(one.code)}
     inherited = sum(one.origin.inherited for one in found.transfers)
     nothing = tones.count("missing")
     cells = (
-        entry.title(), len(found.processors) - behind, behind, named(far), len(tones), inherited, nothing,
+        _title(entry), len(found.processors) - behind, behind, named(far), len(tones), inherited, nothing,
     )  # fmt: skip
     return Line(cells, "missing" if nothing else "", type(entry).declared.__name__, entry.id)
 
@@ -95,7 +99,7 @@ def _processors(entry: Entry, found: Effective) -> Iterator[Line]:
         status = cls.field("status").text(engagement)
         above = _("inherited: {way}").format(way=one.origin.above()) if one.inherited else _("Stated directly")
         bound = contract_of(engagement), authorisation_of(engagement)
-        cells = (entry.title(), name_of(engagement), engagement.service or "", one.tier, above, status, *bound)
+        cells = (_title(entry), name_of(engagement), engagement.service or "", one.tier, above, status, *bound)
         tone: Tone = "soft" if one.origin.planned else "advice" if lacking(engagement) else ""
         yield Line(cells, tone, cls.declared.__name__, engagement.id)
 
@@ -111,14 +115,14 @@ def _countries(entry: Entry, found: Effective) -> Iterator[Line]:
             why.setdefault(one.origin, []).append(_(HOWS[one.how]))
         said = SEPARATOR.join(f"{_from(origin)} ({', '.join(hows)})" for origin, hows in why.items())
         tone: Tone = "soft" if all(one.how == "seat" for one in told[code]) else ""
-        cells = (entry.title(), named([code]), _("outside") if outside(code) else _("inside"), said)
+        cells = (_title(entry), named([code]), _("outside") if outside(code) else _("inside"), said)
         yield Line(cells, tone, type(entry).declared.__name__, entry.id)
 
 
 def _line(entry: Entry, cells: tuple[Cell, ...], origin: Origin, tone: Tone = "") -> Line:
     record = origin.record or entry
     return Line(
-        (entry.title(), *cells, _from(origin)), tone or ("soft" if origin.planned else ""),
+        (_title(entry), *cells, _from(origin)), tone or ("soft" if origin.planned else ""),
         type(record).declared.__name__, record.id,
     )  # fmt: skip
 

@@ -136,6 +136,9 @@ def test_an_entry_that_has_ended_reaches_nobody(sample):
     sample.on_behalf = [ProcessingOnBehalf(name="Shop", status="ended", ended_on=date(2026, 10, 31))]
     assert _part(effective_report.report(sample, ON), "Entries").lines == ()
     assert len(_part(effective_report.report(sample, date(2026, 10, 31)), "Entries").lines) == 1
+    sample.on_behalf = [ProcessingOnBehalf(name="Shop", status="planned")]
+    (line,) = _part(effective_report.report(sample, ON), "Entries").lines
+    assert line.cells[0] == "Shop (planned)"
 
 
 def _with(sample, **values):
