@@ -4,6 +4,7 @@ Which questions there are, and in which order, the class declares; nothing of it
 """
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -99,23 +100,24 @@ def _draw_proposal(paper: Paper, record: Screening) -> None:
 
 
 def _draw_questions(paper: Paper, answers: Answers, record: Assessment, told: set[str]) -> None:
-    """Long answers under a heading of their own, short ones beside their label."""
+    """Each question under a heading of its own; several short ones in a row beside their labels."""
     heading(paper, 2, _("Questions and answers"))
-    short: list[Pair] = []
-    for one in type(record).fields:
-        if one.name in told or not (one.asked_of(record) or one.value(record)):
-            continue
-        if not (isinstance(one.kind, Text) and one.kind.long):
-            short.append((answers.label(one), _answer(answers, one, record)))
-            continue
-        rows(paper, short)
-        short = []
-        heading(paper, 3, answers.label(one), _cited(one))
-        if one.help:
-            paragraph(paper, _(one.help), TEXT.toned("soft"))
-        answer = _answer(answers, one, record)
-        paragraph(paper, plain(answer), TEXT.toned(answer.tone) if isinstance(answer, Mark) else TEXT)
-    rows(paper, short)
+    asked = [one for one in type(record).fields if one.name not in told and (one.asked_of(record) or one.value(record))]
+    for long, several in groupby(asked, key=lambda one: isinstance(one.kind, Text) and one.kind.long):
+        found = list(several)
+        if len(found) > 1 and not long:
+            rows(paper, _asked(answers, record, [one.name for one in found]))
+        else:
+            for one in found:
+                _draw_question(paper, answers, record, one)
+
+
+def _draw_question(paper: Paper, answers: Answers, record: Assessment, one: Field) -> None:
+    heading(paper, 3, answers.label(one), _cited(one))
+    answer = _answer(answers, one, record)
+    if one.help and answers.said(one, record):
+        paragraph(paper, _(one.help), TEXT.toned("soft"))
+    paragraph(paper, plain(answer), TEXT.toned(answer.tone) if isinstance(answer, Mark) else TEXT)
 
 
 def _asked(answers: Answers, record: Assessment, names: list[str]) -> Iterator[Pair]:
