@@ -111,6 +111,9 @@ def _judged(app: QApplication, window: MainWindow, keep: Callable[..., None], wo
     window.dialog.reject()
     window.desk.dismiss(page.findings[0], "The law that asks for it is not that of this company.", "A. Officer")
     page.gaps.judged.heading.click()
+    for _turn in range(30):
+        app.processEvents()
+    page.gaps.verticalScrollBar().setValue(page.gaps.verticalScrollBar().maximum())
     keep("judged")
     window.undo()
 

@@ -1,5 +1,6 @@
 """How wide the columns of a report are, by their weights and by what stands in them; a very long one goes below."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ GAP = 14  # between columns
 WIDEST_WORD = 150  # a longer one may be broken
 LONG = 5  # lines of one cell from which its column is better read below the others
 _SAMPLE, _READ = 60, 400  # lines that are measured, and characters of a cell
+
+_BREAK = re.compile("[ \t\r\n]+")  # where a line may end; a space that holds two words together is none
 
 Measure = Callable[[str], int]
 
@@ -47,7 +50,7 @@ def columns(headings: Sequence[Heading], lines: Sequence[Line], words: Callable[
 def _needs(heading: Heading, cells: Iterable[str], measure: Measure) -> _Needs:
     texts = [heading.words, *cells]
     lines = max((line for text in texts for line in text.splitlines()), key=len, default="")
-    word = max((one for text in texts for one in text.split()), key=len, default="")
+    word = max((one for text in texts for one in _BREAK.split(text)), key=len, default="")
     head = round(measure(heading.words) * 1.1)  # it is bold
     one_word = max(measure(word), max((round(measure(one) * 1.1) for one in heading.words.split()), default=0))
     return _Needs(max(measure(lines), head) + 4, min(one_word + 4, WIDEST_WORD), max(heading.weight, 1))

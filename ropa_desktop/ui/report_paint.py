@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ropa_desktop.register.report import Heading, Line, Part
 from ropa_desktop.ui.look import Colours
 from ropa_desktop.ui.report_columns import GAP, MARK, Columns, columns
-from ropa_desktop.ui.report_tree import ROW, ReportTree, Row, words_of
+from ropa_desktop.ui.report_tree import ROW, ReportTree, Row, painted
 from ropa_desktop.ui.side_by_side import worn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,21 +107,22 @@ class Rows(QStyledItemDelegate):
         places, below = self._places(part, width)
         tone = "soft" if line.tone == "soft" else "text"
         beside = [
-            _Text(words_of(cell)[:LONGEST], places[at][0], ABOVE, places[at][1], tone)
+            _Text(painted(cell)[:LONGEST], places[at][0], ABOVE, places[at][1], tone)
             for at, cell in enumerate(line.cells)
             if at != below
         ]
         yield from beside
-        if below is not None and (words := words_of(line.cells[below])[:LONGEST]):
+        if below is not None and (words := painted(line.cells[below])[:LONGEST]):
             under = max(text.top + self._height(text) for text in beside) + 4
-            yield _Text(words, MARK, under, width - MARK - GAP, "soft")
+            heading = part.headings[below].words
+            yield _Text(f"{heading}: {words}" if heading else words, MARK, under, width - MARK - GAP, "soft")
 
     def _places(self, part: Part, width: int) -> Columns:
         """The same for all parts of the same headings, so that their columns stand below each other."""
         if part.headings not in self._columns:
             lines = [line for one in self._tree.wanted if one.headings == part.headings for line in one.lines]
             measure = QFontMetrics(self._view.font()).horizontalAdvance
-            self._columns[part.headings] = columns(part.headings, lines, words_of, measure, width)
+            self._columns[part.headings] = columns(part.headings, lines, painted, measure, width)
         return self._columns[part.headings]
 
     def _height(self, text: _Text) -> int:

@@ -144,6 +144,12 @@ def words_of(cell: Cell) -> str:
     return cell or ""
 
 
+def painted(cell: Cell) -> str:
+    """A cell as it is painted: a day stays in one line."""
+    words = words_of(cell)
+    return words.replace(" ", "\u00a0") if isinstance(cell, date) else words
+
+
 def spoken(row: Row, between: str = "; ") -> str:
     """The row for who hears it, and for a tooltip: each cell with its heading, and what its tone says."""
     if row.kind == "part":

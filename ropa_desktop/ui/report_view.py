@@ -2,13 +2,52 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QTreeView
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTreeView, QWidget
 
 from ropa_desktop.register.report import Line, Part
 from ropa_desktop.ui.report_paint import Rows
-from ropa_desktop.ui.report_tree import ROW, ReportTree, Row, words_of
+from ropa_desktop.ui.report_tree import ROW, Index, ReportTree, Row, words_of
+
+
+class Above(QWidget):
+    """The headings of the part that is read, kept in sight when they have scrolled away."""
+
+    def __init__(self, view: "ReportView") -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self._index = QModelIndex()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def forget(self) -> None:
+        """The rows are about to be others."""
+        self._index = QModelIndex()
+        self.hide()
+
+    def follow(self) -> None:
+        """Show the headings that belong to the topmost line, unless they are to be seen anyway."""
+        view = self._view
+        top = view.indexAt(QPoint(5, 0))
+        self._index = view.tree.index(0, 0, top.parent()) if top.parent().isValid() else QModelIndex()
+        row = view.tree.row_of(self._index)
+        wanted = row is not None and row.kind == "heads" and view.visualRect(self._index).top() < 0
+        if wanted:
+            self.setGeometry(0, 0, view.viewport().width(), view.rowHeight(self._index))
+            self.raise_()
+            self.update()
+        self.setVisible(wanted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the row of headings itself is painted."""
+        option = QStyleOptionViewItem()
+        option.rect = self.rect()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        if self._index.isValid():
+            self._view.itemDelegate().paint(painter, option, self._index)
+        painter.end()
 
 
 class ReportView(QTreeView):
@@ -18,6 +57,7 @@ class ReportView(QTreeView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.above = Above(self)
         self.setObjectName("report")
         self.setAccessibleName(name)
         self.tree = ReportTree(self)
@@ -33,6 +73,9 @@ class ReportView(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        for moved in (self.verticalScrollBar().valueChanged, self.verticalScrollBar().rangeChanged):
+            moved.connect(lambda *_values: self.above.follow())
+        self.tree.modelAboutToBeReset.connect(self.above.forget)
         self.activated.connect(self._activated)
         self.clicked.connect(self._clicked)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy)
@@ -46,7 +89,9 @@ class ReportView(QTreeView):
         for place, (row, _below) in enumerate(self.tree.parts):
             self.setExpanded(self.tree.index(place, 0), row.part.title not in folded)
         self._go_back(held)
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(top)
+        self.above.follow()
 
     def line(self) -> Line | None:
         """The line that is current."""
@@ -116,6 +161,13 @@ class ReportView(QTreeView):
         row: Row | None = index.data(ROW)
         if row is not None and row.kind in ("part", "more"):
             self._activated(index)
+
+    def scrollTo(self, index: Index, hint: QTreeView.ScrollHint = QTreeView.ScrollHint.EnsureVisible) -> None:
+        """Into sight, and not below the headings."""
+        super().scrollTo(index, hint)
+        hidden = self.above.height() - self.visualRect(index).top() if self.above.isVisible() else 0
+        if hidden > 0 and index.parent().isValid():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the cells anew."""

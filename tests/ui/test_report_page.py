@@ -493,3 +493,24 @@ def test_many_parts_share_what_is_shown_at_first(qtbot):
     view.show_parts([Part(f"Part {n}", HEADINGS, lines) for n in range(100)])
     assert {view.tree.rowCount(view.tree.index(n, 0)) for n in range(100)} == {1 + LEAST + 1}
     assert view.tree.count() == 20_000
+
+
+def test_headings_stay_in_sight_while_one_scrolls_and_hide_no_line_that_one_goes_to(qtbot):
+    view = _view(qtbot, [Line((f"Line {n}", None, n)) for n in range(200)])
+    part = view.tree.index(0, 0)
+    assert not view.above.isVisible()
+    view.setCurrentIndex(view.tree.index(100, 0, part))
+    QApplication.processEvents()
+    assert view.above.isVisible()
+    assert view.above.geometry().top() == 0
+    for _line in range(60):
+        press(view, Qt.Key.Key_Up)
+        assert view.visualRect(view.currentIndex()).top() >= view.above.height()
+    press(view, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    assert not view.above.isVisible()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    assert view.above.isVisible()
+    view.show_parts([Part("None", HEADINGS, (), none="Nothing here.")])
+    QApplication.processEvents()
+    assert not view.above.isVisible()
