@@ -31,7 +31,19 @@ def ways(
 
 def walk(engagements: Iterable[Engagement], depth: int = 0) -> Iterator[tuple[int, Engagement]]:
     """Each engagement with its depth, a sub-processor after its processor; a cycle is walked once."""
-    return ((depth + len(way) - 1, way[-1]) for way in ways(engagements))
+    above: list[str] = []
+    waiting = [iter(engagements)]
+    while waiting:
+        engagement = next(waiting[-1], None)
+        if engagement is None:
+            waiting.pop()
+            if above:
+                above.pop()
+        elif engagement.id not in above:
+            yield depth + len(above), engagement
+            if below := engagement.sub_processors:
+                above.append(engagement.id)
+                waiting.append(iter(below))
 
 
 def over(engagement: Engagement, on: date) -> bool:

@@ -83,19 +83,19 @@ def check_all(
     findings = _of_all(contents, on or contents.day(), tuple(asked), with_dismissed)
     within = copy_context()  # the register's own adequacy decisions are held in there, and not for whoever goes on
     try:
-        while (one := within.run(next, findings, None)) is not None:
-            yield one
+        while (of_record := within.run(next, findings, None)) is not None:
+            yield from of_record
     finally:
         within.run(findings.close)
 
 
 def _of_all(
     contents: Contents, on: date, asked: tuple[str, ...], with_dismissed: bool
-) -> Generator[Finding, None, None]:
+) -> Generator[list[Finding], None, None]:
     yardstick = yardstick_of(contents, asked)
     with holding(contents.directory.get(AdequacyDecision, ())):
         for record in roots(contents):
-            yield from check(record, on, yardstick, with_dismissed=with_dismissed)
+            yield check(record, on, yardstick, with_dismissed=with_dismissed)
 
 
 def yardstick_of(contents: Contents, asked: Iterable[str] = ()) -> Yardstick:

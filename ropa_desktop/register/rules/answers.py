@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from ropa_desktop.i18n import N_, _
@@ -27,8 +29,8 @@ def _names(letters: str) -> Callable[[type[Record]], list[str]]:
 def _open(record: Record, words: str, letters: str) -> Iterator[Found]:
     """The fields of these needs, told by their letters, that are asked of the record and not answered."""
     fields, read = _of_need(type(record), letters)
-    for one, value in zip(fields, read(record), strict=True):
-        if not value and one.asked_of(record):  # most are answered, which is seen at once
+    for one in compress(fields, map(not_, read(record))):  # most are answered, which is seen at once
+        if one.asked_of(record):
             state = one.state(record)
             if state is State.UNANSWERED or (state is State.NONE and not one.may_be_none):
                 yield Found(one.name, _(words).format(label=_(one.label)), one.article)

@@ -1,7 +1,7 @@
 """All rules, and those that look at one class."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -64,17 +64,22 @@ class _Guards(NamedTuple):
 
 def rules_on(record: Record, profiles: Profiles = EVERY) -> list[Rule]:
     """The rules that may speak on a record, told by which of its fields are given; the others need not be called."""
-    names, read, rules = _guards(type(record), profiles)
-    given = set(compress(names, read(record)))
+    cls = type(record)
+    return _where_given(cls, profiles, tuple(map(bool, _guards(cls, profiles).read(record))))
+
+
+@lru_cache(4096)  # most records have the same fields given as many others
+def _where_given(cls: type[Record], profiles: Profiles, which: tuple[bool, ...]) -> list[Rule]:
+    names, _read, rules = _guards(cls, profiles)
+    given = set(compress(names, which))
     return [rule for needs, unless, rule in rules if needs <= given and not unless <= given]
 
 
 @cache
 def _guards(cls: type[Record], profiles: Profiles) -> _Guards:
-    has = {"stated_none", *(one.name for one in cls.fields)}
     rules = tuple(
         (
-            frozenset(has.intersection(one.needs)),  # of several classes, each is asked for what it has
+            frozenset(name for name in one.needs if hasattr(cls, name)),  # a class is asked for what it has
             frozenset(one.unless(cls) if one.unless else ["no field"]),
             one,
         )
@@ -82,7 +87,7 @@ def _guards(cls: type[Record], profiles: Profiles) -> _Guards:
         if counts(one, profiles)
     )
     asked = frozenset().union(*(needs | unless for needs, unless, _rule in rules))
-    names = "id", "stated_none", *sorted(asked & has)
+    names = "id", "stated_none", *sorted(asked - {"no field"})
     return _Guards(names, attrgetter(*names), rules)
 
 

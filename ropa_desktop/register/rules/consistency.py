@@ -9,9 +9,10 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field, reader
-from ropa_desktop.register.kinds import Link, Links, Rows
+from ropa_desktop.register.kinds import Link, Links
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
+from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.systems import System
 
@@ -30,9 +31,10 @@ def _in_order(cls: type[Record]) -> list[tuple[Field, Field]]:
 
 
 @cache
-def _pointing(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[Any, ...]]]:
-    found = [one for one in cls.fields if isinstance(one.kind, Link) and not isinstance(one.kind, Rows)]
-    return found, reader(found)
+def _pointing(cls: type[Record]) -> tuple[list[tuple[Field, bool]], Callable[[Any], tuple[Any, ...]]]:
+    """The fields whose answers are records of their own, and whether each can have several."""
+    found = [one for one in cls.fields if isinstance(one.kind, Link) and not BY_NAME[one.kind.target].owners]
+    return [(one, isinstance(one.kind, Links)) for one in found], reader(found)
 
 
 @rule(
@@ -61,10 +63,10 @@ def dates_in_order(record: Record, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def set_aside_but_used(record: Record, on: date) -> Iterator[Found]:
     fields, read = _pointing(type(record))
-    for one, value in zip(fields, read(record), strict=True):
+    for (one, several), value in zip(fields, read(record), strict=True):
         if value:
-            for other in value if isinstance(one.kind, Links) else (value,):
-                if getattr(other, "retired_on", None):
+            for other in value if several else (value,):
+                if other.retired_on:
                     sentence = _("“{title}” is retired, but is still used here.").format(title=other.title())
                     yield Found(one.name, sentence, one.article)
 

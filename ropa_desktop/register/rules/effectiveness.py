@@ -40,6 +40,7 @@ def _goes_on(transfer: Transfer) -> bool:
     mend=N_("Suspend or end the transfer, or assess it again with further measures."),
     wrong=lambda: _assessed("not-effective"),
     right=lambda: _assessed("effective"),
+    needs="transfer_assessments",
 )  # fmt: skip
 def not_effective(transfer: Transfer, on: date) -> Iterator[Found]:
     one = standing(transfer.transfer_assessments, on) if transfer.transfer_assessments else None
@@ -55,6 +56,7 @@ def not_effective(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Assess it again, and give the day of the next review."),
     wrong=lambda: _assessed("effective", next_review=date(2026, 9, 1)),
     right=lambda: _assessed("effective", next_review=date(2028, 3, 2)),
+    needs="transfer_assessments",
 )  # fmt: skip
 def assessment_due(transfer: Transfer, on: date) -> Iterator[Found]:
     one = standing(transfer.transfer_assessments, on) if transfer.transfer_assessments else None
@@ -70,6 +72,7 @@ def assessment_due(transfer: Transfer, on: date) -> Iterator[Found]:
     mend=N_("Assess this transfer, or take it from the transfers that the assessment covers."),
     wrong=lambda: _assessed("effective", country="IN"),
     right=lambda: _assessed("effective"),
+    needs="transfer_assessments",
 )  # fmt: skip
 def of_something_else(transfer: Transfer, on: date) -> Iterator[Found]:
     one = standing(transfer.transfer_assessments, on) if transfer.transfer_assessments else None
@@ -118,6 +121,7 @@ def measures_not_named(assessment: TransferAssessment, on: date) -> Iterator[Fou
     mend=N_("Take the mark away and have the point added, or review the contract that has it."),
     wrong=lambda: _reviewed("to-amend", point_c="missing", contract_points=tuple(CONTRACT_POINTS)),
     right=lambda: _reviewed("in-order", point_c="met", contract_points=tuple(CONTRACT_POINTS)),
+    needs="contract_reviews",
 )  # fmt: skip
 def point_not_there(engagement: Engagement, on: date) -> Iterator[Found]:
     one = standing(engagement.contract_reviews, on) if engagement.contract_reviews else None
@@ -151,6 +155,7 @@ def in_order_though_lacking(review: ContractReview, on: date) -> Iterator[Found]
     mend=N_("Let no data go there until the contract is amended, and review the new one."),
     wrong=lambda: _reviewed("unfit"),
     right=lambda: _reviewed("in-order"),
+    needs="contract_reviews",
 )  # fmt: skip
 def unfit_but_active(engagement: Engagement, on: date) -> Iterator[Found]:
     one = standing(engagement.contract_reviews, on) if engagement.contract_reviews else None
@@ -166,6 +171,7 @@ def unfit_but_active(engagement: Engagement, on: date) -> Iterator[Found]:
     mend=N_("Review the contract again, and give the day of the next review."),
     wrong=lambda: _reviewed("in-order", next_review=date(2026, 9, 1)),
     right=lambda: _reviewed("in-order", next_review=date(2028, 3, 2)),
+    needs="contract_reviews",
 )  # fmt: skip
 def review_due(engagement: Engagement, on: date) -> Iterator[Found]:
     one = standing(engagement.contract_reviews, on) if engagement.contract_reviews else None
@@ -186,6 +192,7 @@ def _of_version(title: str) -> Engagement:
     mend=N_("Review the contract in force, or name the one that was reviewed."),
     wrong=lambda: _of_version("Terms of 2024"),
     right=lambda: _of_version("Terms of 2026"),
+    needs="contract_reviews",
 )  # fmt: skip
 def another_version(engagement: Engagement, on: date) -> Iterator[Found]:
     one = standing(engagement.contract_reviews, on) if engagement.contract_reviews else None

@@ -147,9 +147,10 @@ def _sent_from(country: str) -> Transfer:
     needs="data",
 )  # fmt: skip
 def staff_not_covered(activity: ProcessingActivity, on: date) -> Iterator[Found]:
-    own = [("transfers", one) for one in activity.transfers]
-    behind = [("engagements", one) for _depth, engagement in walk(activity.engagements) for one in engagement.transfers]
-    for field, transfer in (*own, *behind):
+    told = [("transfers", one) for one in activity.transfers]
+    for _depth, engagement in walk(activity.engagements):
+        told += [("engagements", one) for one in engagement.transfers]
+    for field, transfer in told:
         entry = transfer.dpf_entry
         if entry is not None and entry.covers == "non-HR" and _framework(transfer) and _of_staff(activity):
             yield Found(field, _("Data of staff are processed, yet the entry of {name} covers other data only.").format(

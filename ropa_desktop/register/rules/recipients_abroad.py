@@ -6,7 +6,7 @@ from datetime import date
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity, Recipient
 from ropa_desktop.register.chain import walk
-from ropa_desktop.register.engagements import Transfer
+from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.rules.roles import country_of, outside
 from ropa_desktop.register.rules.rule import Found, rule
@@ -57,8 +57,12 @@ def _not_told(activity: ProcessingActivity) -> Iterator[Recipient]:
             continue
         if not (who.international or (outside(who.country) and who.country != home)):
             continue
-        told = any(who is each.importer or who.country == country_of(each) for each in activity.transfers)
-        chain = [each for _depth, each in walk(activity.engagements)] if not told else []
-        told = told or any(who is each.processor for each in chain)
-        if not told and not any(who is each.importer for behind in chain for each in behind.transfers):
+        if any(who is each.importer or who.country == country_of(each) for each in activity.transfers):
+            continue
+        chain = [each for _depth, each in walk(activity.engagements)]
+        if not any(who is each.processor or _receives(who, each) for each in chain):
             yield one
+
+
+def _receives(who: Organisation, engagement: Engagement) -> bool:
+    return any(who is each.importer for each in engagement.transfers)

@@ -83,6 +83,7 @@ def exempted_by_nothing(screening: Screening, on: date) -> Iterator[Found]:
     mend=N_("Correct the outcome in the entry, or make a new screening."),
     wrong=lambda: ProcessingActivity(dpia_outcome="not-required", screenings=_screened("required")),
     right=lambda: ProcessingActivity(dpia_outcome="under-way", screenings=_screened("required")),
+    needs="screenings",
 )  # fmt: skip
 def two_outcomes(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     screening = standing(activity.screenings, on) if activity.screenings else None
@@ -98,6 +99,7 @@ def two_outcomes(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     mend=N_("Say in the entry whether it is under way or carried out, and where it is kept."),
     wrong=lambda: ProcessingActivity(screenings=_screened("required")),
     right=lambda: ProcessingActivity(screenings=_screened("not-required")),
+    needs="screenings",
 )  # fmt: skip
 def required_and_then(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     screening = standing(activity.screenings, on) if activity.screenings else None
@@ -114,6 +116,7 @@ def required_and_then(activity: ProcessingActivity, on: date) -> Iterator[Found]
                                      screenings=_screened("required", criteria=("WP248-5",))),
     right=lambda: ProcessingActivity(wp248_criteria=("WP248-5",),
                                      screenings=_screened("required", criteria=("WP248-5",))),
+    needs="screenings",
 )  # fmt: skip
 def marked_otherwise(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     screening = standing(activity.screenings, on) if activity.screenings else None
@@ -139,6 +142,7 @@ def marked_otherwise(activity: ProcessingActivity, on: date) -> Iterator[Found]:
         number_of_data_subjects="from-1000000",
         screenings=_screened("not-required", criteria_in_words="Large, but nothing is learnt of anybody."),
     ),
+    needs="screenings",
 )  # fmt: skip
 def seems_met(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     screening = standing(activity.screenings, on) if activity.screenings else None
@@ -156,6 +160,7 @@ def seems_met(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     mend=N_("Screen the activity again, and give the day of the next review."),
     wrong=lambda: ProcessingActivity(screenings=_screened("not-required", next_review=date(2026, 9, 1))),
     right=lambda: ProcessingActivity(screenings=_screened("not-required", next_review=date(2028, 3, 2))),
+    needs="screenings",
 )  # fmt: skip
 def screening_due(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     screening = standing(activity.screenings, on) if activity.screenings else None

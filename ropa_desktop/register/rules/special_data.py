@@ -10,8 +10,12 @@ from ropa_desktop.register.rules.rule import Found, rule
 
 def special_codes(activity: ProcessingActivity) -> set[str]:
     """What of Art. 9 and 10 the data rows of an activity hold, stated there or with their category."""
-    found = {code for row in activity.data for code in row.special or ()}
-    return found | {code for row in activity.data if row.category for code in row.category.special or ()}
+    found: set[str] = set()
+    for row in activity.data:
+        found.update(row.special or ())
+        if row.category:
+            found.update(row.category.special or ())
+    return found
 
 
 @rule(
@@ -26,8 +30,9 @@ def special_codes(activity: ProcessingActivity) -> set[str]:
     needs="data",
 )  # fmt: skip
 def special_without_condition(activity: ProcessingActivity, on: date) -> Iterator[Found]:
-    special = any(code.startswith("A9-1") for code in special_codes(activity))
-    if special and not any(one.special_condition for one in activity.purposes):
+    if any(one.special_condition for one in activity.purposes):
+        return
+    if any(code.startswith("A9-1") for code in special_codes(activity)):
         yield Found("purposes")
 
 
@@ -43,7 +48,7 @@ def special_without_condition(activity: ProcessingActivity, on: date) -> Iterato
     needs="data",
 )  # fmt: skip
 def offences_without_law(activity: ProcessingActivity, on: date) -> Iterator[Found]:
-    if "A10" in special_codes(activity) and not any(one.criminal_law for one in activity.purposes):
+    if not any(one.criminal_law for one in activity.purposes) and "A10" in special_codes(activity):
         yield Found("purposes")
 
 
@@ -87,12 +92,10 @@ def special_for_another_purpose(activity: ProcessingActivity, on: date) -> Itera
     if not any(one.special_condition for one in activity.purposes):
         return  # R301 speaks
     for row in activity.data:
+        if not row.purposes or any(one.special_condition for one in row.purposes):
+            continue
         codes = {*(row.special or ()), *((row.category.special or ()) if row.category else ())}
-        if (
-            row.purposes
-            and any(code.startswith("A9-1") for code in codes)
-            and not any(one.special_condition for one in row.purposes)
-        ):
+        if any(code.startswith("A9-1") for code in codes):
             sentence = _("“{data}” is special, but none of the purposes that it serves names a condition.")
             yield Found("data", sentence.format(data=row.title()))
 

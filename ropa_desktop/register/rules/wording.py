@@ -24,9 +24,8 @@ _LINK = re.compile(
     r"(?:(?:see|siehe|voir|véase|vedi)[: ]+)?(?:https?://|www\.|file:|\\\\|[a-z]:\\)\S+[\s.;]*", re.IGNORECASE
 )
 _AND_SO_ON = Wording(
-    r"(?:\betc\b|\busw\b|\bu\. ?s\. ?w\b|\becc\b|\band so on\b|\band others?\b|\bund (?:andere|weitere)\b"
-    r"|\bet autres\b|\by otros\b|\be altri\b)[\s.]*$"
-    r"|\b(?:including,? (?:but|without) (?:not )?limit(?:ed|ation)(?: to)?|entre autres|entre otros|tra gli altri)\b",
+    r"\b(?:etc|usw|u\. ?s\. ?w|ecc|and so on|and others?|und (?:andere|weitere)|et autres|y otros|e altri)\b[\s.]*$",
+    r"\b(?:including,? (?:but|without) (?:not )?limit(?:ed|ation)(?: to)?|entre autres|entre otros|tra gli altri)\b",
 )  # fmt: skip
 _SOMEBODY = re.compile(
     r"(?:(?:various|several|different|other|certain|selected|external|all|our|any)[ ,]*)*(?:recipients?|third part(?:y"
@@ -80,7 +79,7 @@ def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     fields, read = _text_fields(type(record))
     texts = read(record)
     longest = longest_placeholder("\n".join(filter(None, texts)))
-    for one, text in zip(fields, texts, strict=True):
+    for one, text in zip(fields, texts):  # noqa: B905  (as many as the fields that were read)
         if text and len(text) < longest and (words := placeholder(text)):
             sentence = _("“{label}” holds a placeholder: “{words}”.").format(label=_(one.label), words=words)
             yield Found(one.name, sentence, one.article)
@@ -96,8 +95,12 @@ def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def link_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     fields, read = _answers(type(record))
-    for one, text in zip(fields, read(record), strict=True):
-        if text and ("/" in text or "\\" in text) and _LINK.fullmatch(text.strip()):
+    texts = read(record)
+    words = "\n".join(filter(None, texts))
+    if "/" not in words and "\\" not in words:
+        return  # as in nearly every record
+    for one, text in zip(fields, texts, strict=True):
+        if text and _LINK.fullmatch(text.strip()):
             yield Found(one.name, _("“{label}” holds no more than a link.").format(label=_(one.label)), one.article)
 
 
