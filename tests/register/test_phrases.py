@@ -8,15 +8,9 @@ from hypothesis import strategies as st
 
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
 from ropa_desktop.register.check import check
-from ropa_desktop.register.rules import assessments, consent, phrases, special_words, wording
-from ropa_desktop.register.rules.phrases import (
-    FOR_EVER,
-    duty_without_law,
-    placeholder,
-    said,
-    vague_limit,
-    vague_measures,
-)
+from ropa_desktop.register.rules import assessments, consent, limits, phrases, special_words, wording
+from ropa_desktop.register.rules.limits import FOR_EVER, duty_without_law, vague_limit
+from ropa_desktop.register.rules.phrases import placeholder, said, vague_measures
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfPersonalData
 
 
@@ -248,16 +242,18 @@ def test_others_are_not(words):
 
 WORDINGS = [
     one
-    for module in (assessments, consent, phrases, special_words, wording)
+    for module in (assessments, consent, limits, phrases, special_words, wording)
     for one in vars(module).values()
     if isinstance(one, phrases.Wording)
 ]
 
 
 @pytest.mark.parametrize("one", [*WORDINGS, *special_words._NAMES.values()], ids=lambda one: one.exact.pattern[:20])
-@given(data=st.data())
-def test_what_is_found_is_found_in_small_letters_too(one, data):
-    text = data.draw(st.from_regex(one.exact, alphabet=st.characters(codec="cp1252")))
-    assert one.exact.search(text)
-    assert one.may_be_in(text)
-    assert one.search(text)
+def test_what_is_found_is_found_in_small_letters_too(one):
+    @given(st.from_regex(one.exact, alphabet=st.characters(codec="cp1252")))  # made once: it takes longest
+    def found(text):
+        assert one.exact.search(text)
+        assert one.may_be_in(text)
+        assert one.search(text)
+
+    found()

@@ -3,18 +3,12 @@
 import re
 import sys
 from functools import lru_cache
-from typing import NamedTuple
 
 from ropa_desktop.register.rules.first_letters import tree
 
 _NEGATED = re.compile(
     r"\b(?:no|not|none|never|without|neither|nor|kein\w*|nicht|ohne|nie|weder|sans|pas|aucune?|jamais|sin|ning[uú]n\w*"
     r"|nunca|senza|non|nessun\w*|mai)\b[^.;:!?\n]{0,40}$",
-    re.IGNORECASE,
-)
-_OF_TIME = re.compile(
-    r"\d|\b(?:days?|weeks?|months?|years?|tag(?:e|en)?|wochen?|monat(?:e|en|s)?|jahr(?:e|en|es)?|jours?|semaines?|mois"
-    r"|ans|années?|días?|semanas?|mes(?:es)?|años?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])\b",
     re.IGNORECASE,
 )
 
@@ -44,84 +38,6 @@ def said(words: Wording, text: str | None) -> str:
             if not _NEGATED.search(text, max(0, found.start() - 60), found.start()):
                 return found[0]
     return ""
-
-
-_LIMIT = Wording(
-    r"\b(?:as|so) long as (?:\w+ ){0,4}(?:necessary|needed|required)\b",
-    r"\b(?:no|not|any) longer than (?:\w+ ){0,3}(?:necessary|needed|required)\b",
-    r"\b(?:until|when|once|if) (?:\w+ ){0,3}no longer (?:\w+ )?(?:needed|necessary|required|relevant|useful)\b",
-    r"\b(?:reasonable|appropriate|necessary) (?:period|time|duration)\b",
-    r"\bso ?lange\b[^.;]{0,60}\b(?:nötig|notwendig|erforderlich|benötigt)\b",
-    r"\bnicht (?:mehr|länger)\b[^.;]{0,30}\b(?:nötig|notwendig|erforderlich|benötigt)\b",
-    r"\bnach (?:bedarf|zweck(?:erreichung|erfüllung|fortfall|wegfall))\b|\bwegfall des (?:\w*zwecks|\w+ zweckes?)\b",
-    r"\b(?:temps|durée|délai) (?:\w+ment )?(?:nécessaire|raisonnable|appropriée?)\b",
-    r"\b(?:aussi longtemps|tant) qu[e'’] ?(?:\w+ ){0,4}nécessaires?\b|\bplus nécessaires?\b",
-    r"\b(?:tiempo|plazo|per[ií]odo) (?:\w+ ){0,3}(?:necesario|imprescindible|preciso|razonable)\b",
-    r"\b(?:mientras|dejen? de ser|ya no) (?:\w+ ){0,4}(?:necesari[oa]s?|imprescindibles?)\b",
-    r"\b(?:tempo|periodo) (?:\w+mente )?(?:necessario|ragionevole|congruo)\b",
-    r"\b(?:finch[éè]|fino a quando|fintanto che) (?:\w+ ){0,4}necessari[oae]?\b|\bpiù necessari[oae]?\b",
-)
-
-
-_DUTY = Wording(
-    r"\b(?:as|so) (?:long as )?(?:\w+ ){0,2}(?:required|prescribed) by (?:the )?(?:applicable )?law\b",
-    r"\b(?:statutory|legal|mandatory) (?:retention|storage|archiving)(?: (?:periods?|obligations?|limits?|dut(?:y"
-    r"|ies)))?",
-    r"\bgesetzliche\w* (?:aufbewahrung\w*|frist\w*|vorgaben?|speicher\w+)",
-    r"\b(?:durées?|délais?|obligations?) (?:de conservation )?(?:légales?|légaux|réglementaires?)\b",
-    r"\b(?:plazos?|per[ií]odos?|obligaciones) (?:\w+ )?(?:legal(?:es|mente)?|previstos? (?:en|por) la ley)\b",
-    r"\b(?:termini|periodo|obblighi) (?:\w+ )?(?:di legge|legal[ei]|previst[oi] dalla (?:legge|normativa))\b",
-)
-_CITED = re.compile(r"\d|§|\b[A-ZÄÖÜ]{2,}\w*\b|\b(?:Act|Code|Código|Codice|\w+gesetzbuch\w*|\w+ordnung)\b")
-
-
-FOR_EVER = Wording(
-    r"\b(?:unlimited|indefinite(?:ly)?|for ever|forever|in perpetuity|perpetual(?:ly)?|permanently (?:kept|stored"
-    r"|retained))"
-    r"(?! contracts?| employment)",
-    r"\bno (?:\w+ )?(?:time limit|end date)\b|\bnever (?:deleted|erased)\b",
-    r"\b(?:zeitlich )?(?:unbegrenzt|unbefristet)\w*\b(?! (?:arbeits)?vert)|\bauf (?:dauer|unbestimmte zeit)\b",
-    r"\bfür immer\b",
-    r"\b(?:durée illimitée|illimitée?|indéfiniment|sans limite(?: de (?:durée|temps))?)\b",
-    r"\b(?:indefinidamente|ilimitad[oa]|sin l[ií]mite(?: de tiempo)?|tiempo indefinido|para siempre)\b",
-    r"\b(?:illimitat[oa]|a tempo indeterminato|indefinitamente|senza limiti(?: di tempo)?|per sempre)\b(?! contratt)",
-)
-
-_ANY_LIMIT = Wording(*(one.exact.pattern for one in (_LIMIT, _DUTY, FOR_EVER)))
-
-
-class _Limit(NamedTuple):
-    vague: str = ""
-    duty: str = ""
-    endless: str = ""
-
-
-@lru_cache(4096)
-def _limit(text: str | None) -> _Limit:
-    """What of a time limit says too little; most have nothing of it, which one look tells."""
-    if not text or not _ANY_LIMIT.may_be_in(text):
-        return _Limit()
-    vague, duty = _LIMIT.search(text), _DUTY.search(text)
-    return _Limit(
-        vague[0] if vague and not _OF_TIME.search(text) else "",
-        duty[0] if duty and not _CITED.search(text) else "",
-        said(FOR_EVER, text),
-    )
-
-
-def vague_limit(text: str | None) -> str:
-    """Words such as “as long as necessary”, where no figure stands beside them."""
-    return _limit(text).vague
-
-
-def duty_without_law(text: str | None) -> str:
-    """Words such as “statutory retention period”, where no section or article stands beside them."""
-    return _limit(text).duty
-
-
-def endless_limit(text: str | None) -> str:
-    """Words such as “unlimited”, where they are not denied."""
-    return _limit(text).endless
 
 
 _TECHNICAL = r"(?:technical|organi[sz]ational|security|protective|data protection|safety|and|/|&|,)"
@@ -175,6 +91,7 @@ _EMPTY_WORDS = frozenset({
 })  # fmt: skip
 _SIGNS = "??", "[", "<", "{", "TBD", "FIXME", "rem ipsum"
 _LONGEST = 40  # no text in place of an answer is longer, if it has none of the signs
+_AROUND = " \n\t.:!()[]<>-–—_*?…"
 _LEFT_OVER = Wording(r"\blorem ipsum\b|\?\?\?|\bTBD\b|\bFIXME\b", r"[\[<{]\s?(?:insert|bitte|please|à compléter)\b")
 
 
@@ -189,10 +106,11 @@ def longest_placeholder(texts: str) -> int:
 def placeholder(text: str) -> str:
     """What stands in place of an answer: “TBD”, “to be completed”, “???”, “lorem ipsum”."""
     if len(text) < _LONGEST:
-        words = text.strip(" \n\t.:!()[]<>-–—_*?…").casefold()
+        words = text.strip(_AROUND).casefold()
         if words in _EMPTY_WORDS or (words != "x" and not words.strip("x")):
             return text.strip()
-    if any(sign in text for sign in _SIGNS):
-        found = _LEFT_OVER.search(text)
-        return found[0] if found else ""
+    for sign in _SIGNS:
+        if sign in text:
+            found = _LEFT_OVER.search(text)
+            return found[0] if found else ""
     return ""

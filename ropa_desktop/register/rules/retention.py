@@ -7,7 +7,7 @@ from datetime import date
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.retention import RetentionRule
-from ropa_desktop.register.rules.phrases import duty_without_law, endless_limit, vague_limit
+from ropa_desktop.register.rules.limits import duty_without_law, endless_limit, vague_limit
 from ropa_desktop.register.rules.rule import Found, rule
 from ropa_desktop.register.vocabulary import CategoryOfPersonalData
 
@@ -170,6 +170,8 @@ def _two_limits(second: str) -> ProcessingActivity:
     needs="data",
 )  # fmt: skip
 def two_limits(activity: ProcessingActivity, on: date) -> Iterator[Found]:
+    if len({row.category.id for row in activity.data if row.category}) == len(activity.data):
+        return  # each row has a category of its own
     known: dict[tuple[object, ...], tuple[str | None, str | None]] = {}
     for row in activity.data:
         limit = row.retention_rule.id if row.retention_rule else None, row.time_limit
