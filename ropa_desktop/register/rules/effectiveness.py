@@ -35,8 +35,7 @@ def _goes_on(transfer: Transfer) -> bool:
 @rule(
     "R840", "Transfer", "contradiction", "46(1)",
     N_("By its assessment the safeguards are not effective, yet the transfer goes on."),
-    why=N_("Where no measure makes up for it, the transfer is suspended or ended (Clause 16; judgment C-311/18, "
-           "paragraph 135)."),
+    why=N_("Where no measure makes up for it, the transfer is suspended or ended (judgment C-311/18)."),
     mend=N_("Suspend or end the transfer, or assess it again with further measures."),
     wrong=lambda: _assessed("not-effective"),
     right=lambda: _assessed("effective"),
