@@ -85,7 +85,7 @@ def _carried_out(rules: list[RetentionRule]) -> Part:
         Heading(_("How it is evidenced"), 14),
     )
     lines = tuple(_law_and_hands(one) for one in rules)
-    return Part(_("Where it comes from, and how it is done"), headings, lines, none=_("There is no retention rule."))
+    return Part(_("Legal source and erasure"), headings, lines, none=_("There is no retention rule."))
 
 
 def _law_and_hands(one: RetentionRule) -> Line:
@@ -131,7 +131,7 @@ def _in_words(uses: list[Use]) -> Iterator[Part]:
             none.append(Line((use.category, answer, use.activity), tone, *_row(use)))
     if words:
         says = _("These stand with their activity only.")
-        yield Part(_("Time limits in words of their own"), headings, tuple(words), says)
+        yield Part(_("Time limits in words"), headings, tuple(words), says)
     if none:
         says = _("Art. 30(1)(f) asks for a time limit where possible.")
         yield Part(_("Data without a time limit"), headings, tuple(none), says, tone="missing")

@@ -51,7 +51,7 @@ def test_a_rule_is_shown_whole_and_a_law_nobody_read_as_to_be_verified():
         ),
         ("R-02 Consent", "", "Until revoked", "", "", "", ""),
     ]
-    assert found["Where it comes from, and how it is done"] == [
+    assert found["Legal source and erasure"] == [
         ("R-01 Books", "HGB § 257", "Germany", "To be verified", "Finance", "Yearly run", "Protocol"),
         ("R-02 Consent", None, "", "", None, None, None),
     ]
@@ -70,7 +70,7 @@ def test_limits_outside_the_schedule_and_data_without_one_are_shown():
     found = report(
         activity(row("Letters", time_limit="A year"), row("Images"), row("Names", stated_none=("time_limit",)))
     )
-    assert cells(found)["Time limits in words of their own"] == [("Letters", "A year", "A-01 Accounting")]
+    assert cells(found)["Time limits in words"] == [("Letters", "A year", "A-01 Accounting")]
     without = found.parts[-1]
     assert [(line.cells[:2], line.tone) for line in without.lines] == [
         (("Images", "Not yet answered"), "missing"), (("Names", "None"), "soft")]  # fmt: skip
