@@ -1,7 +1,7 @@
-"""How wide the columns of a report are, by their weights and by what stands in them; a very long one goes below."""
+"""How wide the columns of a report are, by their weights and by what stands in them; very long ones go below."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ropa_desktop.register.report import Cell, Heading, Line
@@ -10,18 +10,18 @@ MARK = 22  # pixels at the left, for the mark of a tone or the arrow of a part
 GAP = 14  # between columns
 WIDEST_WORD = 150  # a longer one may be broken
 LONG = 5  # lines of one cell from which its column is better read below the others
+FEWEST = 3  # columns that stay beside each other, come what may
 _SAMPLE, _READ = 60, 400  # lines that are measured, and characters of a cell
-
 _BREAK = re.compile("[ \t\r\n]+")  # where a line may end; a space that holds two words together is none
 
 Measure = Callable[[str], int]
 
 
 class Columns(NamedTuple):
-    """Where each column begins and how wide it is; `below` is the one that has a line of its own."""
+    """Where each column begins and how wide it is; those `below` have lines of their own."""
 
     places: tuple[tuple[int, int], ...]
-    below: int | None = None
+    below: tuple[int, ...] = ()
 
 
 class _Needs(NamedTuple):
@@ -38,22 +38,29 @@ def columns(headings: Sequence[Heading], lines: Sequence[Line], words: Callable[
     step = max(len(lines) // _SAMPLE, 1)
     shown = lines[::step][:_SAMPLE]
     needs = [_needs(one, [words(line.cells[at])[:_READ] for line in shown], measure) for at, one in enumerate(headings)]
-    wide = _widths(needs, width - MARK - GAP * len(needs))
-    below = _too_long(needs, wide)
-    if below is not None:
-        rest = [one for at, one in enumerate(needs) if at != below]
-        wide = _widths(rest, width - MARK - GAP * len(rest))
-        wide.insert(below, width - MARK - GAP)
-    return Columns(tuple(_places(wide, below)), below)
+    beside, below = list(range(len(needs))), set[int]()
+    while True:
+        room = width - MARK - GAP * len(beside)
+        wide = dict(zip(beside, _widths([needs[at] for at in beside], room), strict=True))
+        worst = _too_long(needs, wide, room)
+        if worst is None:
+            return Columns(tuple(_places(len(needs), wide, width)), tuple(sorted(below)))
+        beside.remove(worst)
+        below.add(worst)
 
 
 def _needs(heading: Heading, cells: Iterable[str], measure: Measure) -> _Needs:
     texts = [heading.words, *cells]
-    lines = max((line for text in texts for line in text.splitlines()), key=len, default="")
-    word = max((one for text in texts for one in _BREAK.split(text)), key=len, default="")
-    head = round(measure(heading.words) * 1.1)  # it is bold
-    one_word = max(measure(word), max((round(measure(one) * 1.1) for one in heading.words.split()), default=0))
-    return _Needs(max(measure(lines), head) + 4, min(one_word + 4, WIDEST_WORD), max(heading.weight, 1))
+    bold = [round(measure(one) * 1.1) for one in (heading.words, *heading.words.split())]
+    whole = _widest((line for text in texts for line in text.splitlines()), measure)
+    word = _widest((one for text in texts for one in _BREAK.split(text)), measure)
+    return _Needs(max(whole, bold[0]) + 4, min(max([word, *bold[1:]]) + 4, WIDEST_WORD), max(heading.weight, 1))
+
+
+def _widest(texts: Iterable[str], measure: Measure) -> int:
+    """Of those that have most letters, what the widest takes: measuring all of them would take long."""
+    longest = sorted(set(texts), key=len)[-8:]
+    return max(map(measure, longest), default=0)
 
 
 def _widths(needs: Sequence[_Needs], room: int) -> list[int]:
@@ -65,26 +72,27 @@ def _widths(needs: Sequence[_Needs], room: int) -> list[int]:
         shares = {at: free * needs[at].weight // whole for at in left}
         fixed = {at: needs[at].whole for at in left if needs[at].whole <= shares[at]}
         fixed = fixed or {at: needs[at].word for at in left if needs[at].word > shares[at]}
-        if len(fixed) == len(left) and sum(fixed.values()) > free:
-            fixed = shares  # not even the words have room
         found.update(fixed or shares)
-    over = max(room - sum(found.values()), 0)
-    whole = sum(one.weight for one in needs) or 1
-    return [max(found[at] + over * one.weight // whole, 20) for at, one in enumerate(needs)]
+    taken, weights = sum(found.values()), sum(one.weight for one in needs)
+    if taken > room:  # not even the words have room
+        return [max(found[at] * max(room, 0) // taken, 1) for at in range(len(needs))]
+    return [found[at] + (room - taken) * one.weight // weights for at, one in enumerate(needs)]
 
 
-def _too_long(needs: Sequence[_Needs], wide: Sequence[int]) -> int | None:
-    if len(needs) < 4:
+def _too_long(needs: Sequence[_Needs], wide: dict[int, int], room: int) -> int | None:
+    """The column that is to go below: where one has many lines, or where the words of all have no room."""
+    if len(wide) <= FEWEST:
         return None
-    lines, at = max((one.whole / width, at) for at, (one, width) in enumerate(zip(needs, wide, strict=True)))
-    return at if lines > LONG else None
+    lines, worst = max((needs[at].whole / width, at) for at, width in wide.items())
+    crowded = sum(needs[at].word for at in wide) > room
+    return worst if crowded or lines > LONG else None
 
 
-def _places(wide: Sequence[int], below: int | None) -> Iterable[tuple[int, int]]:
+def _places(count: int, wide: dict[int, int], width: int) -> Iterator[tuple[int, int]]:
     left = MARK
-    for at, width in enumerate(wide):
-        if at == below:
-            yield MARK, width
+    for at in range(count):
+        if at in wide:
+            yield left, wide[at]
+            left += wide[at] + GAP
         else:
-            yield left, width
-            left += width + GAP
+            yield MARK, max(width - MARK - GAP, 1)

@@ -96,7 +96,7 @@ class Rows(QStyledItemDelegate):
         elif row.kind == "heads":
             places, below = self._places(row.part, width)
             for at, heading in enumerate(row.part.headings):
-                if at != below:
+                if at not in below:
                     yield _Text(heading.words, places[at][0], ABOVE, places[at][1], "soft", bold=True)
         elif row.line is None:
             yield _Text(row.words, MARK, ABOVE, whole, "accent" if row.kind == "more" else "soft")
@@ -109,13 +109,16 @@ class Rows(QStyledItemDelegate):
         beside = [
             _Text(painted(cell)[:LONGEST], places[at][0], ABOVE, places[at][1], tone)
             for at, cell in enumerate(line.cells)
-            if at != below
+            if at not in below
         ]
         yield from beside
-        if below is not None and (words := painted(line.cells[below])[:LONGEST]):
-            under = max(text.top + self._height(text) for text in beside) + 4
-            heading = part.headings[below].words
-            yield _Text(f"{heading}: {words}" if heading else words, MARK, under, width - MARK - GAP, "soft")
+        bottom = max((text.top + self._height(text) for text in beside), default=ABOVE)
+        for at in below:
+            if words := painted(line.cells[at])[:LONGEST]:
+                heading = part.headings[at].words
+                under = _Text(f"{heading}: {words}" if heading else words, MARK, bottom + 4, places[at][1], "soft")
+                bottom = under.top + self._height(under)
+                yield under
 
     def _places(self, part: Part, width: int) -> Columns:
         """The same for all parts of the same headings, so that their columns stand below each other."""
