@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
 # Decision (EU) 2021/914 repealed the sets of 2001, 2004 and 2010 and gave contracts until this day.
 _OLD_CLAUSES = {"2001/497/EC", "2004/915/EC", "2010/87/EU"}
 _OLD_CLAUSES_UNTIL = date(2022, 12, 27)
+_LISTS = {"A45-3": "EU", "UK-REG": "UK", "CH-A1": "CH"}  # whose decision each ground names
 
 
 class Due(NamedTuple):
@@ -122,11 +123,11 @@ def of_rule(rule: RetentionRule, batches: Iterable[DataBatch], on: date) -> Iter
 
 def _rests_on(transfer: Transfer, on: date) -> Decision | None:
     """The adequacy decision that is named, or the only one that there is for the country."""
-    if transfer.tool != "A45-3":
+    if transfer.tool not in _LISTS:
         return None
-    if transfer.adequacy_decision:
+    if transfer.tool == "A45-3" and transfer.adequacy_decision:
         return decision_named(transfer.adequacy_decision)
-    found = decisions_for(transfer.country, on) if transfer.country else ()
+    found = decisions_for(transfer.country, on, _LISTS[transfer.tool]) if transfer.country else ()
     return found[0] if len(found) == 1 else None
 
 

@@ -10,6 +10,8 @@ from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 from ropa_desktop.register.retention import RetentionRule
 
+_MOST = 5  # activities that are named where one limit is told of many
+
 
 class Use(NamedTuple):
     """One category of data in one activity: what it is called, whose it is, and its row."""
@@ -32,7 +34,7 @@ def report(contents: Contents, on: date) -> Report:
         title=_("Retention schedule"),
         says=_says(rules, uses),
         day=on,
-        parts=(_rules(rules), _carried_out(rules), _used(rules, uses), *_in_words(uses)),
+        parts=(_rules(rules), _carried_out(rules), _used(rules, uses), *_differing(uses), *_in_words(uses)),
         standing=contents.standing,
         organisation=contents.organisation.title() if contents.organisation else "",
     )
@@ -115,6 +117,31 @@ def _used(rules: list[RetentionRule], uses: list[Use]) -> Part:
         if not found:
             lines.append(Line((rule.title(), _("No activity uses it."), "", ""), "soft", "RetentionRule", rule.id))
     return Part(_("What the rules are used for"), headings, tuple(lines), none=_("Nothing."))
+
+
+def _differing(uses: list[Use]) -> Iterator[Part]:
+    """Categories of data of the same persons that have one time limit here and another there."""
+    limits: dict[tuple[str, str], dict[str, list[Use]]] = {}
+    for use in uses:
+        limit = use.row.retention_rule.title() if use.row.retention_rule else use.row.time_limit
+        if limit:
+            limits.setdefault((use.category, use.whose), {}).setdefault(limit, []).append(use)
+    lines = [
+        Line((category, whose, limit, _some([use.activity for use in found])), "advice", *_row(found[0]))
+        for (category, whose), by_limit in limits.items()
+        if len(by_limit) > 1
+        for limit, found in by_limit.items()
+    ]
+    if lines:
+        headings = (Heading(_("Category of personal data"), 14), Heading(_("Data subjects"), 12),
+                    Heading(_("Time limit"), 16), Heading(_("Activity"), 18))  # fmt: skip
+        says = _("Other purposes can need other periods; see to it that this is meant.")
+        yield Part(_("Categories with two limits"), headings, tuple(lines), says, tone="advice")
+
+
+def _some(titles: list[str]) -> str:
+    shown = "; ".join(dict.fromkeys(titles[:_MOST]))
+    return _("{titles} and {n} more").format(titles=shown, n=len(titles) - _MOST) if len(titles) > _MOST else shown
 
 
 def _in_words(uses: list[Use]) -> Iterator[Part]:

@@ -77,6 +77,18 @@ def test_limits_outside_the_schedule_and_data_without_one_are_shown():
     assert "2 categories of data have no time limit." in found.says
 
 
+def test_a_category_with_two_limits_is_pointed_at():
+    rows = [row("Invoices", retention_rule=BOOKS), row("Invoices", time_limit="A year"), row("Letters", time_limit="x")]
+    found = report(
+        *[activity(one) for one in rows], *[activity(row("Invoices", time_limit="A year")) for _n in range(6)]
+    )
+    assert cells(found)["Categories with two limits"] == [
+        ("Invoices", "Customers", "R-01 Books", "A-01 Accounting"),
+        ("Invoices", "Customers", "A year", "A-01 Accounting and 2 more"),
+    ]
+    assert "Categories with two limits" not in cells(report(activity(row("Letters", time_limit="x"), *[])))
+
+
 def test_of_one_organisation_only_the_rules_that_it_uses():
     found = report(activity(row("Invoices", retention_rule=BOOKS)), organisation=Organisation(name="Ours"))
     assert [line[0] for line in cells(found)["Rules"]] == ["R-01 Books"]
