@@ -27,8 +27,11 @@ def wordings():
         (r"\btea\b|\bten\b", r"\W(?:t(?:e(?:a\b|n\b)))"),
         (r"\b(?:ab?c|ad)", r"\W(?:a(?:b?c|d))"),
         (r"\b(?:a?b|ab)", r"\W(?:a?b|ab)"),
-        (r"\b(?:(?:big|small) dogs?|[ck]at)\b", r"\W(?:(?:big|small) dogs?\b|[ck]at\b)"),
-        (r"\b(?:very )?big", r"\W(?:(?:very )?big)"),
+        (r"\b(?:(?:big|small) dogs?|[ck]at)\b", r"\W(?:big dogs?\b|small dogs?\b|[ck]at\b)"),
+        (r"\b(?:very )?big", r"\W(?:very big|big)"),
+        (r"\b(?:very )*big", r"\W(?:(?:very )*big)"),
+        (r"\b(?:(?:so|too) )?much\b", r"\W(?:so much\b|too much\b|much\b)"),
+        (r"^\W*(?:no|none)\W*$", r"\W(?:n(?:o(?:\W*$|ne\W*$)))"),
         (r"[|(]x\||\bye", r"\W(?:ye)|[|(]x\|"),
     ],
 )

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _LETTER = re.compile(r"\w(?![?*+{])")
+_BEGINNING = re.compile(r"\\b|\^\\W\*")  # of a word, and of a text with signs before its first word
 
 
 def tree(pattern: str) -> str:
     """A pattern that is found in a blank and a text after it, wherever this one is found in the text.
 
-    It may be found in more of them (`\\W` is put for a `\\b` before a letter), and elsewhere.
+    It may be found in more of them (`\\W` is put for a `\\b` before a letter, and for `^\\W*`), and elsewhere.
     """
-    parts = _split(pattern)
-    words = [word for part in parts if part.startswith(r"\b") for word in _opened(part.removeprefix(r"\b"))]
-    others = [part for part in parts if not part.startswith(r"\b")]
+    parts = [(part, _BEGINNING.match(part)) for part in _split(pattern)]
+    words = [word for part, begins in parts if begins for word in _opened(part[begins.end() :])]
+    others = [part for part, begins in parts if not begins]
     return "|".join([rf"\W(?:{_tree(words)})", *others] if words else others)
 
 
@@ -43,14 +44,17 @@ def _split(pattern: str) -> list[str]:
 
 
 def _opened(word: str) -> Iterator[str]:
-    """(?:one|two)\\b as one\\b and two\\b."""
+    """(?:one|two)? more, as one more, two more and more: what each begins with is told by its first letter."""
     depth = 0
-    for token in _TOKEN.finditer(word):
+    for token in _TOKEN.finditer(word) if word.startswith("(?:") else ():
         depth += (token[0] == "(") - (token[0] == ")")
         if not depth:
-            rest = word[token.end() :]
-            if word.startswith("(?:") and not rest.startswith(("?", "*", "+", "{")):
-                yield from (one + rest for one in _split(word[3 : token.start()]))
-            else:
-                yield word
-            return
+            first, rest = _split(word[3 : token.start()]), word[token.end() :]
+            if rest.startswith("?"):
+                first, rest = [*first, ""], rest[1:]
+            if not rest.startswith(("?", "*", "+", "{")):
+                for one in first:
+                    yield from _opened(one + rest)
+                return
+            break
+    yield word
