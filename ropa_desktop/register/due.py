@@ -35,7 +35,10 @@ _ABOUT: dict[type[Record], tuple[str, ...]] = {
 def due(contents: Contents, on: date) -> list[Due]:
     """Every date that is open on a day, the earliest first; of one organisation only what its record reaches."""
     with holding(contents.all(AdequacyDecision)):
-        found = list(_found(contents, on))
+        dates = Dates(contents, on)
+        entries: Iterable[ProcessingActivity | ProcessingOnBehalf] = chain(contents.activities, contents.on_behalf)
+        found = [one for entry in entries for one in dates.of_entry(entry)]
+        found += dates.of_the_rest()
     return sorted(found, key=lambda one: (one.day, one.kind, one.title.casefold(), one.record_id))
 
 
@@ -89,29 +92,43 @@ def id_of(record: Record, name: str) -> str | None:
     return found
 
 
-def _found(contents: Contents, on: date) -> Iterator[Due]:
-    reach, assessed = Reach(contents), _assessed(contents, on)
-    entries: Iterable[ProcessingActivity | ProcessingOnBehalf] = chain(contents.activities, contents.on_behalf)
-    for entry in entries:
-        reach.add(entry)
+class Dates:
+    """The open dates, for who goes through the entries himself: those of each entry, then those of the rest.
+
+    The register's own adequacy decisions are to be held meanwhile.
+    """
+
+    def __init__(self, contents: Contents, on: date) -> None:
+        self._contents, self._on = contents, on
+        self._reach, self._assessed = Reach(contents), _assessed(contents, on)
+
+    def of_entry(self, entry: ProcessingActivity | ProcessingOnBehalf) -> Iterator[Due]:
+        """Those of an activity, or of a processing on behalf of others."""
+        self._reach.add(entry)
         yield from due_dates.of_entry(entry)
         if entry.status != "ended":
-            for transfer in entry.transfers:
-                yield from due_dates.of_transfer(transfer, entry, on, assessed.get(transfer.id, ()))
-    for engagement in _standing(contents.all(Engagement), reach):
-        yield from due_dates.of_engagement(engagement, on)
-        if not over(engagement, on):
-            for transfer in engagement.transfers:
-                yield from due_dates.of_transfer(transfer, engagement, on, assessed.get(transfer.id, ()))
-    for document in _standing(contents.all(Document), reach):
-        yield from due_dates.of_document(document)
-    for organisation in _standing(contents.all(Organisation), reach):
-        yield from due_dates.of_list_entries(organisation)
-    yield from _assessments(contents, on, reach)
-    yield from _objections(contents, on)
-    for rule in contents.all(RetentionRule):
-        if rule.retired_on is None:
-            yield from due_dates.of_rule(rule, batches(rule, reach), on)
+            yield from self._of_transfers(entry)
+
+    def _of_transfers(self, root: ProcessingActivity | ProcessingOnBehalf | Engagement) -> Iterator[Due]:
+        for transfer in root.transfers:
+            yield from due_dates.of_transfer(transfer, root, self._on, self._assessed.get(transfer.id, ()))
+
+    def of_the_rest(self) -> Iterator[Due]:
+        """Those of everything else, once the entries have told what they reach."""
+        contents, on, reach = self._contents, self._on, self._reach
+        for engagement in _standing(contents.all(Engagement), reach):
+            yield from due_dates.of_engagement(engagement, on)
+            if not over(engagement, on):
+                yield from self._of_transfers(engagement)
+        for document in _standing(contents.all(Document), reach):
+            yield from due_dates.of_document(document)
+        for organisation in _standing(contents.all(Organisation), reach):
+            yield from due_dates.of_list_entries(organisation)
+        yield from _assessments(contents, on, reach)
+        yield from _objections(contents, on)
+        for rule in contents.all(RetentionRule):
+            if rule.retired_on is None:
+                yield from due_dates.of_rule(rule, batches(rule, reach), on)
 
 
 def batches(rule: RetentionRule, reach: Reach) -> list[DataBatch]:

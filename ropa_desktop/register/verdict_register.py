@@ -81,14 +81,18 @@ def _any(told: set[bool | None]) -> bool | None:
 def judged(contents: Contents, on: date) -> All:
     """Each transfer once, with its verdict by what this register holds of adequacy decisions."""
     uses: dict[str, Use] = defaultdict(Use)
+    entries: Iterable[Entry] = chain(contents.activities, contents.on_behalf)
     with holding(contents.all(AdequacyDecision)):
-        own = list(_of_entries(contents, on, uses))
-        engagements = [
-            one for one in contents.all(Engagement) if contents.organisation is None or one.id in uses
-        ]  # what no entry uses is shown where all is
-        behind = [found for one in engagements for found in _of(one, on, uses[one.id])]
-        untold = [found for one in engagements for found in _untold(one, on, uses[one.id])]
-    return All((*own, *behind), tuple(untold))
+        own = [found for entry in entries for found in of_entry(entry, on, uses)]
+        behind = of_processors(contents, on, uses)
+    return All((*own, *behind.transfers), behind.untold)
+
+
+def of_processors(contents: Contents, on: date, uses: dict[str, Use]) -> All:
+    """Those along the chains, once all entries have told what they use; what no entry uses is shown where all is."""
+    engagements = [one for one in contents.all(Engagement) if contents.organisation is None or one.id in uses]
+    behind = [found for one in engagements for found in _of(one, on, uses[one.id])]
+    return All(tuple(behind), tuple(found for one in engagements for found in _untold(one, on, uses[one.id])))
 
 
 def uses_of(contents: Contents, on: date) -> dict[str, Use]:
@@ -116,12 +120,11 @@ def runs(entry: Entry, on: date) -> bool:
     return entry.ended_on >= on if entry.ended_on is not None else entry.status != "ended"
 
 
-def _of_entries(contents: Contents, on: date, uses: dict[str, Use]) -> Iterator[Judged]:
-    entries: Iterable[Entry] = chain(contents.activities, contents.on_behalf)
-    for entry in entries:
-        counts = _add(entry, on, uses)
-        for transfer in entry.transfers:
-            yield Judged(transfer, verdict(transfer, on), (entry.title(),), counts=counts)
+def of_entry(entry: Entry, on: date, uses: dict[str, Use]) -> Iterator[Judged]:
+    """The transfers of an entry's own; what it tells of its processors is added to what is known of them."""
+    counts = _add(entry, on, uses)
+    for transfer in entry.transfers:
+        yield Judged(transfer, verdict(transfer, on), (entry.title(),), counts=counts)
 
 
 def _of(engagement: Engagement, on: date, use: Use) -> Iterator[Judged]:
