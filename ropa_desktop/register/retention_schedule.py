@@ -43,12 +43,13 @@ def report(contents: Contents, on: date) -> Report:
 def _uses(contents: Contents) -> Iterator[Use]:
     activities: Any = contents.activities
     for activity in activities:
-        if activity.status != "ended":
-            yield from _uses_of(activity)
+        yield from _uses_of(activity)
 
 
 def _uses_of(activity: ProcessingActivity) -> Iterator[Use]:
     title = activity.title()
+    if activity.status == "ended":  # its data can be there for years
+        title = _("{name} (ended)").format(name=title)
     for row in activity.data:
         yield Use(title, row.title(), "; ".join(one.title() for one in row.data_subjects), row)
 
@@ -80,7 +81,7 @@ def _carried_out(rules: list[RetentionRule]) -> Part:
     headings = (
         Heading(_("Retention rule"), 16),
         Heading(_("Legal source"), 14),
-        Heading(_("Country"), 9),
+        Heading(_("Country"), 11),
         Heading(_("Checked"), 9),
         Heading(_("Responsible"), 12),
         Heading(_("How erasure is done"), 18),

@@ -58,9 +58,11 @@ def test_a_rule_is_shown_whole_and_a_law_nobody_read_as_to_be_verified():
 
 
 def test_each_use_of_a_rule_is_shown_and_that_it_has_none():
-    found = report(activity(row("Invoices", retention_rule=BOOKS)), activity(status="ended"))
+    ended = activity(row("Letters", retention_rule=BOOKS), status="ended")
+    found = report(activity(row("Invoices", retention_rule=BOOKS)), ended)
     assert cells(found)["What the rules are used for"] == [
         ("R-01 Books", "Invoices", "Customers", "A-01 Accounting"),
+        ("R-01 Books", "Letters", "Customers", "A-01 Accounting (ended)"),
         ("R-02 Consent", "No activity uses it.", "", ""),
     ]
     assert found.says == "2 rules. Of 1 the law cited is still to be verified."
