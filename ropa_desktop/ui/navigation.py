@@ -47,7 +47,7 @@ class Navigation(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("navigation")
-        self.setAccessibleName(_("Lists of the register"))
+        self.setAccessibleName(_("Lists and questions of the register"))
         self.setFixedWidth(206)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

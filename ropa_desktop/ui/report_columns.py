@@ -83,7 +83,8 @@ def _too_long(needs: Sequence[_Needs], wide: dict[int, int], room: int) -> int |
     """The column that is to go below: where one has many lines, or where the words of all have no room."""
     if len(wide) <= FEWEST:
         return None
-    lines, worst = max((needs[at].whole / width, at) for at, width in wide.items())
+    # The first two say what the row is about, so they stay as long as another can go.
+    lines, worst = max((needs[at].whole / width / (1 if at > 1 else 2), at) for at, width in wide.items())
     crowded = sum(needs[at].word for at in wide) > room
     return worst if crowded or lines > LONG else None
 
