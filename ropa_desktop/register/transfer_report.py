@@ -91,21 +91,21 @@ def rests_on(transfer: Transfer, found: Verdict) -> str:
 
 
 def because(found: Verdict) -> str:
-    """The reasons of a verdict: what fails and what is open if there is any, else what holds."""
-    failing = [one for one in found.reasons if one.state == "fails"]
-    proposals = [one for one in found.reasons if one.state == "open"] if found.ground == "nothing" else []
-    if failing:
-        return " ".join((_told(failing), *([_("Open:"), _told(proposals)] if proposals else [])))
-    if found.open():
-        return _("To confirm:") + " " + _told(found.open())
-    return _told(found.reasons)
+    """The reasons of a verdict: what fails, then what is open, then, where it has a ground, what holds."""
+    by = {state: [one for one in found.reasons if one.state == state] for state in ("fails", "open", "holds")}
+    if by["fails"]:
+        return " ".join((_told(by["fails"]), *([_("Open:"), _told(by["open"])] if by["open"] else [])))
+    if not by["open"]:
+        return _told(by["holds"])
+    words = [_("To confirm:"), _told(by["open"]), *([_("What holds:"), _told(by["holds"])] if by["holds"] else [])]
+    return " ".join(words)
 
 
 def _told(reasons: Iterable[Reason]) -> str:
     """Sentences, each article once after the last of those that rest on it."""
     words: list[str] = []
     article = ""
-    for one in sorted(reasons, key=lambda reason: (reason.state != "fails", reason.state != "open")):
+    for one in reasons:
         if article and one.article != article:
             words.append(f"({_('Art. {article}').format(article=article)})")
         words.append(one.sentence)

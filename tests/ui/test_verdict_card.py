@@ -106,6 +106,16 @@ def test_what_one_register_holds_is_gone_with_it(window, make_window):
     assert not any(one.code == "KE" for one in decisions())
 
 
+def test_an_earlier_state_is_judged_by_the_decisions_of_then(window):
+    own = {"label": "United States (DPF)", "territory": "US", "scope_kind": "DPF", "source": "Official Journal"}
+    window.desk.add(AdequacyDecision, code="US-DPF", list="EU", valid_until=date(2026, 2, 1), **own)
+    assert opened(window, "Engagement", "Computing").stands_on.ground.text().startswith("Nothing holds")
+    window.time_travel.go(1)
+    assert opened(window, "Engagement", "Computing").stands_on.ground.text().startswith("Adequacy")
+    window.time_travel.back()
+    assert opened(window, "Engagement", "Computing").stands_on.ground.text().startswith("Nothing holds")
+
+
 def test_each_part_has_a_name(clauses):
     assert clauses.stands_on.accessibleName().startswith("Stands on: Appropriate safeguards")
     assert clauses.stands_on.use.accessibleName()
