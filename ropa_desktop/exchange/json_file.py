@@ -14,7 +14,7 @@ from ropa_desktop.register.kinds import Rows
 from ropa_desktop.register.record import Record, table_name
 
 FORMAT = "ropa-register"
-VERSION = 1
+VERSION = 2  # docs/json-format.md says what each version brought; every one is read
 
 RowsOf = Iterable[tuple[type[Record], Iterable[Mapping[str, Any]]]]
 Progress = Callable[[int, int], None]

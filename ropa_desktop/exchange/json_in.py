@@ -96,7 +96,7 @@ class _Reader:
     def _heading(self, part: str, value: Any) -> None:
         if part == "format" and value != FORMAT:
             self._stream.refuse(_("it is not a register of this program"))
-        if part == "version" and (isinstance(value, bool) or value != VERSION):
+        if part == "version" and (isinstance(value, bool) or value not in range(1, VERSION + 1)):
             newer = isinstance(value, int) and value > VERSION
             self._stream.refuse(
                 _("a newer version of this program wrote it; read it with that version")

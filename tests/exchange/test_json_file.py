@@ -113,7 +113,7 @@ def test_what_it_looks_like(new, tmp_path):
     assert "Example Shop – Λτδ" in text
     known = json.loads(text)
     assert list(known) == ["format", "version", "program", "standing", "records", "files"]
-    assert (known["format"], known["version"]) == ("ropa-register", 1)
+    assert (known["format"], known["version"]) == ("ropa-register", 2)
     assert known["standing"]["hash"] == register.head().hash
     assert list(known["records"]) == [cls.__tablename__ for cls in ALL]
     assert known["records"]["organisation"] == [

@@ -163,7 +163,7 @@ def test_what_is_not_sound_is_named_with_its_place(refused, text, why):
         ({"format": "ropa-register", "version": 1}, "it has no “records”"),
         ({"format": "ropa-register", "records": {}}, "it has no “version”"),
         (HEAD | {"format": "something else"}, "it is not a register of this program"),
-        (HEAD | {"version": 2}, "a newer version of this program wrote it"),
+        (HEAD | {"version": 3}, "a newer version of this program wrote it"),
         (HEAD | {"version": 0}, "“0” is no version"),
         (HEAD | {"version": True}, "“True” is no version"),
         (HEAD | {"version": "1"}, "“1” is no version"),
