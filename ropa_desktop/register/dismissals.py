@@ -13,7 +13,7 @@ from ropa_desktop.register.record import Record
 class DismissedFinding(Record):
     """One finding that is not shown as open as long as the facts are those that were judged (Art. 5(2))."""
 
-    one, many = N_("Dismissed finding"), N_("Dismissed findings")
+    one, many = N_("Finding that does not apply"), N_("Findings that do not apply")
     named_by = ("rule", "told")
 
     rule: Mapped[str | None] = field(Text(), N_("Rule"), "5(2)", M, N_("The code of the rule that spoke."))  # fmt: skip
