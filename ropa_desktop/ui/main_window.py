@@ -332,11 +332,11 @@ class MainWindow(QMainWindow):
 
     def previous_record(self) -> None:
         """The record above."""
-        self.workspace.list.step(-1)
+        self.workspace.step(-1)
 
     def next_record(self) -> None:
         """The record below."""
-        self.workspace.list.step(1)
+        self.workspace.step(1)
 
     def light(self) -> None:
         """The light look."""

@@ -246,6 +246,11 @@ class Workspace(QWidget):
         self.list.select(record.id, quietly=True)
         self.shown.emit()
 
+    def step(self, by: int) -> None:
+        """Go to the neighbour in the list that is shown; where a question is, there is none."""
+        if self.navigation.question() is None:
+            self.list.step(by)
+
     def _open_linked(self, record: "Record | None") -> None:
         if record is not None:
             self.open(record)

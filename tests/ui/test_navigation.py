@@ -81,6 +81,14 @@ def test_a_list_and_a_question_take_turns(window):
     assert workspace.list.title.text() == "Systems"
 
 
+def test_the_neighbour_of_a_record_is_not_looked_for_where_a_question_is_shown(window):
+    window.workspace.navigation.go("findings")
+    for deed in ("next_record", "previous_record", "next_gap", "duplicate", "retire"):
+        window.deeds[deed].trigger()
+    assert window.workspace.navigation.current() == "findings"
+    assert window.workspace.page is None
+
+
 def test_new_says_what_to_do_first_where_no_list_is_shown(window):
     window.workspace.navigation.go("findings")
     window.deeds["new_record"].trigger()
