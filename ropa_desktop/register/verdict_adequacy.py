@@ -47,7 +47,8 @@ def by_adequacy(transfer: Transfer, on: date, known: Known) -> Verdict:
             if chosen is None and transfer.tool == "A45-3":
                 reasons.append(unsure(_("The decision is not named; by the country it is this one."), ARTICLES[needed]))
     ends = [one.valid_until for one in relied if one.valid_until]
-    return made("adequate", reasons, relied[0] if relied else None, min(ends, default=None))
+    ended = (one for one in relied if not one.holds_on(on))
+    return made("adequate", reasons, next(iter((*ended, *relied)), None), min(ends, default=None))
 
 
 def naming(transfer: Transfer, on: date, of: str) -> list[Decision]:

@@ -13,7 +13,7 @@ from ropa_desktop.register.assessments import TransferAssessment
 from ropa_desktop.register.check import check
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.organisations import DpfEntry, Organisation
-from ropa_desktop.register.reference import adequacy_decisions
+from ropa_desktop.register.reference import adequacy_decisions, ending
 from ropa_desktop.register.verdict import proposed_module, verdict
 from ropa_desktop.register.verdict_reasons import GROUNDS, Known
 from ropa_desktop.register.vocabulary import CategoryOfDataSubjects
@@ -252,6 +252,8 @@ def test_the_framework_has_a_part_for_each_law():
     transfer.importer.dpf_entries.append(DpfEntry(framework="DPF-CH", status="active", covers="both", checked_on=ON))
     assert ground(transfer) == "adequate"
     assert verdict(transfer, ON).decision.code == "CH-US-DPF"
+    with ending("US-DPF", ON - timedelta(days=1)):
+        assert verdict(transfer, ON).decision.code == "US-DPF"  # by which it falls
 
 
 # -- safeguards
