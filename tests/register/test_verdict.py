@@ -12,6 +12,7 @@ from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.assessments import TransferAssessment
 from ropa_desktop.register.check import check
 from ropa_desktop.register.engagements import Engagement, Transfer
+from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import DpfEntry, Organisation
 from ropa_desktop.register.reference import adequacy_decisions, ending
 from ropa_desktop.register.verdict import proposed_module, verdict
@@ -490,7 +491,21 @@ def transfers(draw):
     }
     if importer is not None and importer.dpf_entries and draw(st.booleans()):
         values["dpf_entry"] = importer.dpf_entries[0]
-    return Transfer(**values)
+    transfer = Transfer(**values)
+    owner = draw(st.sampled_from([None, "own", "joint", "processor", "behind", "on behalf"]))
+    if owner == "own":
+        ProcessingActivity(controller=exporter, status="active", transfers=[transfer])
+    elif owner == "joint":
+        ProcessingActivity(
+            controller=exporter, joint_controllers=[one for one in [importer] if one], transfers=[transfer]
+        )
+    elif owner == "processor":
+        Engagement(processor=importer, status="active", transfers=[transfer])
+    elif owner == "behind":
+        Engagement(processor=importer, parent=Engagement(processor=exporter), transfers=[transfer])
+    elif owner == "on behalf":
+        ProcessingOnBehalf(processor=exporter, transfers=[transfer])
+    return transfer
 
 
 @settings(max_examples=600, deadline=None)
