@@ -2,7 +2,7 @@
 
 import gettext
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 
 from ropa_desktop import paths
 
@@ -39,7 +39,12 @@ def N_(text: str) -> str:  # noqa: N802  (gettext's own name)
 
 def _(text: str) -> str:
     """The text in the language in force; an empty text stays empty."""
-    return _catalogue(_language.get()).gettext(text) if text else ""
+    return _told(_language.get(), text) if text else ""
+
+
+@lru_cache(8192)
+def _told(language: str, text: str) -> str:
+    return _catalogue(language).gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -108,7 +108,7 @@ class Record(DeclarativeBase):
 
     def title(self) -> str:
         """The record's name in a list or a sentence; never empty."""
-        words = [str(getattr(self, name)) for name in self.named_by if getattr(self, name)]
+        words = [str(value) for name in self.named_by if (value := getattr(self, name))]
         return " ".join(words) or _("(no name yet)")
 
     def answered_elsewhere(self, field: str) -> str:

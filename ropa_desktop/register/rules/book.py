@@ -47,7 +47,7 @@ from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules in
     united_kingdom,
     wording,
 )
-from ropa_desktop.register.rules.rule import BOOK, Rule
+from ropa_desktop.register.rules.rule import BOOK, NEVER_GIVEN, Rule
 
 
 @cache
@@ -80,14 +80,14 @@ def _guards(cls: type[Record], profiles: Profiles) -> _Guards:
     rules = tuple(
         (
             frozenset(name for name in one.needs if hasattr(cls, name)),  # a class is asked for what it has
-            frozenset(one.unless(cls) if one.unless else ["no field"]),
+            frozenset(one.unless(cls) if one.unless else NEVER_GIVEN),
             one,
         )
         for one in rules_for(cls.__name__)
         if counts(one, profiles)
     )
     asked = frozenset().union(*(needs | unless for needs, unless, _rule in rules))
-    names = "id", "stated_none", *sorted(asked - {"no field"})
+    names = "id", "stated_none", *sorted(asked - {*NEVER_GIVEN})
     return _Guards(names, attrgetter(*names), rules)
 
 

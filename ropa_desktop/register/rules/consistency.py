@@ -13,7 +13,7 @@ from ropa_desktop.register.kinds import Link, Links
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
-from ropa_desktop.register.rules.rule import Found, rule
+from ropa_desktop.register.rules.rule import NEVER_GIVEN, Found, rule
 from ropa_desktop.register.systems import System
 
 _IN_ORDER = (
@@ -43,6 +43,7 @@ def _pointing(cls: type[Record]) -> tuple[list[tuple[Field, bool]], Callable[[An
     mend=N_("Correct the wrong one."),
     wrong=lambda: Engagement(contract_date=date(2026, 3, 1), contract_end=date(2025, 3, 1)),
     right=lambda: Engagement(contract_date=date(2025, 3, 1), contract_end=date(2026, 3, 1)),
+    unless=lambda cls: NEVER_GIVEN if _in_order(cls) else (),
 )  # fmt: skip
 def dates_in_order(record: Record, on: date) -> Iterator[Found]:
     for earlier, later in _in_order(type(record)):
@@ -60,6 +61,7 @@ def dates_in_order(record: Record, on: date) -> Iterator[Found]:
     mend=N_("Choose what took its place, or bring it back."),
     wrong=lambda: ProcessingActivity(systems=[System(name="Old ledger", retired_on=date(2026, 1, 1))]),
     right=lambda: ProcessingActivity(systems=[System(name="Ledger")]),
+    unless=lambda cls: NEVER_GIVEN if _pointing(cls)[0] else (),
 )  # fmt: skip
 def set_aside_but_used(record: Record, on: date) -> Iterator[Found]:
     fields, read = _pointing(type(record))

@@ -43,6 +43,7 @@ class Rule(NamedTuple):
     only: str = ""
 
 
+NEVER_GIVEN = ("no field",)  # for `unless`, where every record of a class is to be looked at
 BOOK: dict[str, Rule] = {}
 
 
