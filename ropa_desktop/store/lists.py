@@ -5,7 +5,7 @@ No SQLAlchemy here: the first page of a list is painted before that is imported 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 PAGE = 200
 OWNER = "owner"  # the one column that shows no field: what a row belongs to
@@ -20,6 +20,16 @@ class Column:
     width: int = 0  # in characters; 0 takes what is left
 
 
+class Only(NamedTuple):
+    """SQL that says which records of `t` are wanted, with its parameters."""
+
+    sql: str = "1"
+    values: dict[str, Any] = {}
+
+
+EVERYTHING = Only()
+
+
 @dataclass(frozen=True)
 class Listing:
     """The list of a class of records."""
@@ -30,15 +40,25 @@ class Listing:
     retired: str = "t.retired_on"
 
     def ids(
-        self, connection: Any, sort: int = 0, *, down: bool = False, with_retired: bool = False, most: int = -1
+        self,
+        connection: Any,
+        sort: int = 0,
+        *,
+        down: bool = False,
+        with_retired: bool = False,
+        most: int = -1,
+        only: Only = EVERYTHING,
     ) -> list[str]:
         """The ids of the list in order; `most` says how many are wanted, -1 for all."""
         where = "1" if with_retired or not self.retired else f"{self.retired} IS NULL"
         way = "DESC" if down else "ASC"
         order = [f"{self.columns[sort].sql} COLLATE NOCASE {way}"]
         order += [f"{column.sql} COLLATE NOCASE" for column in self.columns[:2] if column is not self.columns[sort]]
-        statement = f"SELECT t.id FROM {self.table} t WHERE {where} ORDER BY {', '.join(order)}, t.id LIMIT ?"
-        return [row[0] for row in connection.execute(statement, (most,))]
+        statement = (
+            f"SELECT t.id FROM {self.table} t WHERE {where} AND {only.sql}"
+            f" ORDER BY {', '.join(order)}, t.id LIMIT :most"
+        )
+        return [row[0] for row in connection.execute(statement, {**only.values, "most": most})]
 
     def values(self, connection: Any, place: int) -> dict[str, Any]:
         """What every record has in one column."""

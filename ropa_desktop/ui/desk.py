@@ -23,9 +23,10 @@ from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.register.reference import hold
 from ropa_desktop.register.verdict_reasons import Known
 from ropa_desktop.store import put_back, search, uses
+from ropa_desktop.store.filters import Chosen, condition
 from ropa_desktop.store.history import Told
 from ropa_desktop.store.known import known
-from ropa_desktop.store.lists import LISTINGS
+from ropa_desktop.store.lists import EVERYTHING, LISTINGS
 from ropa_desktop.store.recording import RowChange
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.steps import Step
@@ -75,10 +76,20 @@ class Desk(QObject):
         """The record of this id."""
         return self.register.get(cls, row_id)
 
-    def find(self, class_name: str, text: str, sort: int = 0, *, down: bool, with_retired: bool) -> list[str]:
-        """The ids of a list in which the words stand, in order."""
+    def find(
+        self,
+        class_name: str,
+        text: str,
+        sort: int = 0,
+        *,
+        down: bool = False,
+        with_retired: bool = False,
+        chosen: Chosen | None = None,
+    ) -> list[str]:
+        """The ids of a list in which the words stand and which say what is chosen, in order."""
         listing, cls = LISTINGS[class_name], BY_NAME[class_name]
-        ids = listing.ids(self.raw, sort, down=down, with_retired=with_retired)
+        only = condition(class_name, chosen, self.day) if chosen else EVERYTHING
+        ids = listing.ids(self.raw, sort, down=down, with_retired=with_retired, only=only)
         if key := cells.order_of(listing, sort):
             values = listing.values(self.raw, sort)
             ids.sort(key=lambda one: key(values[one]), reverse=down)
