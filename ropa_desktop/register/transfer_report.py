@@ -1,6 +1,6 @@
 """Transfers judged on a day: which stand on what, what is to be confirmed, and for which nothing holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ropa_desktop.i18n import N_, _, ngettext
@@ -10,8 +10,9 @@ from ropa_desktop.register.effective import ARROW, name_of
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 from ropa_desktop.register.rules.roles import country_of, named
-from ropa_desktop.register.verdict_reasons import GROUNDS, Reason, Verdict
+from ropa_desktop.register.verdict_reasons import GROUNDS
 from ropa_desktop.register.verdict_register import Judged, Untold, judged
+from ropa_desktop.register.verdict_words import because, rests_on, stands
 
 _SAYS: dict[str, str] = {
     "nothing": N_("As the record stands, nothing carries them: find a ground, or stop."),
@@ -28,31 +29,6 @@ _NONE: dict[str, str] = {
     "safeguards": N_("No transfer rests on safeguards."),
     "adequate": N_("No transfer rests on an adequacy decision."),
     "eea": N_("No transfer is one within the EEA."),
-}
-_SHORT: dict[str, str] = {
-    "A45-3": N_("Adequacy decision"),
-    "A46-2-a": N_("Instrument between authorities"),
-    "A46-2-b": N_("Binding corporate rules"),
-    "A46-2-c": N_("Commission's clauses"),
-    "A46-2-d": N_("Clauses of an authority"),
-    "A46-2-e": N_("Code of conduct"),
-    "A46-2-f": N_("Certification"),
-    "A46-3-a": N_("Authorised clauses of one's own"),
-    "A46-3-b": N_("Arrangement between authorities"),
-    "A49-1-a": N_("Explicit consent"),
-    "A49-1-b": N_("Contract with the data subject"),
-    "A49-1-c": N_("Contract in the data subject's interest"),
-    "A49-1-d": N_("Important public interest"),
-    "A49-1-e": N_("Legal claims"),
-    "A49-1-f": N_("Vital interests"),
-    "A49-1-g": N_("Public register"),
-    "A49-1-sub2": N_("Compelling legitimate interests"),
-    "UK-IDTA": N_("UK transfer agreement (IDTA)"),
-    "UK-ADD": N_("UK Addendum to the clauses"),
-    "UK-REG": N_("UK regulations"),
-    "CH-SCC": N_("Clauses adapted for Switzerland"),
-    "CH-A1": N_("Swiss Annex 1"),
-    "INTRA-EEA": N_("No transfer, it is said"),
 }
 _NAMED_AT_MOST = 3
 
@@ -76,43 +52,6 @@ def report(contents: Contents, on: date) -> Report:
         standing=contents.standing,
         organisation=contents.organisation.title() if contents.organisation else "",
     )
-
-
-def rests_on(transfer: Transfer, found: Verdict) -> str:
-    """What a transfer stands on, or was meant to stand on, in the words of a list."""
-    if found.decision is not None:
-        return found.decision.title
-    if found.ground == "eea":
-        return _("No ground is needed")
-    if not transfer.tool:
-        return _("Nothing is chosen")
-    set_of = transfer.clause_set if transfer.tool == "A46-2-c" else ""
-    return " ".join(filter(None, (_(_SHORT.get(transfer.tool, transfer.tool)), set_of)))
-
-
-def because(found: Verdict) -> str:
-    """The reasons of a verdict: what fails, then what is open, then, where it has a ground, what holds."""
-    by = {state: [one for one in found.reasons if one.state == state] for state in ("fails", "open", "holds")}
-    if by["fails"]:
-        return " ".join((_told(by["fails"]), *([_("Open:"), _told(by["open"])] if by["open"] else [])))
-    if not by["open"]:
-        return _told(by["holds"])
-    words = [_("To confirm:"), _told(by["open"]), *([_("What holds:"), _told(by["holds"])] if by["holds"] else [])]
-    return " ".join(words)
-
-
-def _told(reasons: Iterable[Reason]) -> str:
-    """Sentences, each article once after the last of those that rest on it."""
-    words: list[str] = []
-    article = ""
-    for one in reasons:
-        if article and one.article != article:
-            words.append(f"({_('Art. {article}').format(article=article)})")
-        words.append(one.sentence)
-        article = one.article
-    if article:
-        words.append(f"({_('Art. {article}').format(article=article)})")
-    return " ".join(words)
 
 
 def _part(ground: str, found: Sequence[Judged]) -> Part:
@@ -156,13 +95,6 @@ def _line(one: Judged) -> Line:
     )  # fmt: skip
     tone = _tone(found.ground, len(found.open()))
     return Line(cells, tone, "Transfer", one.transfer.id)
-
-
-def stands(found: Verdict) -> str:
-    """Whether it stands, in a word or two; never more than the record tells."""
-    if found.ground == "nothing":
-        return _("No")
-    return _("If confirmed") if found.open() else _("As recorded")
 
 
 def _tone(ground: str, unsure: int) -> Tone:

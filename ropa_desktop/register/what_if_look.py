@@ -11,9 +11,9 @@ from ropa_desktop.register.check import Finding, check_all
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.effective import Effective, Origin, effective
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
-from ropa_desktop.register.transfer_report import rests_on
 from ropa_desktop.register.verdict_reasons import Verdict
 from ropa_desktop.register.verdict_register import Judged, judged, runs
+from ropa_desktop.register.verdict_words import rests_on
 
 Record = ProcessingActivity | ProcessingOnBehalf
 Key = tuple[str, str, str]

@@ -6,8 +6,8 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.check import Finding
 from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.report import Heading, Line, Part, Tone
-from ropa_desktop.register.transfer_report import because
 from ropa_desktop.register.verdict_reasons import GROUNDS
+from ropa_desktop.register.verdict_words import because
 from ropa_desktop.register.what_if_compared import Compared
 from ropa_desktop.register.what_if_look import Entry, Stand
 

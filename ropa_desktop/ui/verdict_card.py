@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.engagements import Engagement, Transfer
-from ropa_desktop.register.transfer_report import rests_on, stands
 from ropa_desktop.register.verdict import GROUNDS, Known, ModuleProposed, Reason, Verdict, proposed_module, verdict
 from ropa_desktop.register.verdict_clauses import modules_known
+from ropa_desktop.register.verdict_words import rests_on, stands
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, clear, label
 

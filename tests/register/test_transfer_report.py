@@ -11,9 +11,10 @@ from ropa_desktop.register.contents import Contents, Standing
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
-from ropa_desktop.register.transfer_report import because, report
+from ropa_desktop.register.transfer_report import report
 from ropa_desktop.register.verdict_reasons import GROUNDS
 from ropa_desktop.register.verdict_register import judged
+from ropa_desktop.register.verdict_words import because
 
 ON = date(2026, 11, 1)
 ALDER = Organisation(name="Alder GmbH", country="DE")
