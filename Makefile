@@ -42,7 +42,7 @@ bench: .venv/test ## Measure against the floors, as ratios
 package: .venv/test ## Build the program with its own Python into dist/ropa-desktop, and let it test itself
 	.ci/system-libraries package
 	.venv/bin/pyinstaller build.spec --noconfirm --log-level WARN --distpath dist --workpath build/package
-	env -u QT_QPA_PLATFORM dist/ropa-desktop/ropa-desktop --self-test
+	env -u QT_QPA_PLATFORM PYTHONTZPATH= dist/ropa-desktop/ropa-desktop --self-test
 
 screenshots: .venv/test ## Draw the windows into build/screenshots
 	.ci/system-libraries

@@ -48,6 +48,7 @@ def self_test() -> int:
             for suffix in SUFFIXES:
                 target = str(register.with_name(record + suffix))
                 orders.append(["export", str(register), "-o", target, "--record", record])
+        orders.append(["due", str(register), "--ics", str(register.with_suffix(".ics"))])
         if any(cli.main(order) for order in orders):
             return 1
         app.self_test(register)
