@@ -1,6 +1,6 @@
 """The left side: the lists of a register with how many records stand in each, and the questions that it answers."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -46,6 +46,7 @@ class Navigation(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._headings: list[QListWidgetItem] = []
         self.setObjectName("navigation")
         self.setAccessibleName(_("Lists and questions of the register"))
         self.setFixedWidth(206)
@@ -57,17 +58,29 @@ class Navigation(QListWidget):
                 self._add_heading(_(heading))
             for name, words in entries:
                 self._add(name, _(words))
+        self._measure()
         self.setCurrentRow(0)
         self.currentItemChanged.connect(lambda _item, _before: self.chosen.emit(self.current()))
 
     def _add_heading(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)  # it cannot be chosen, and Up and Down go past it
+        self._headings.append(item)
+        self.addItem(item)
+
+    def _measure(self) -> None:
+        """The headings stand out a little, whatever the size of the text."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
-        item.setFont(font)
-        item.setSizeHint(QSize(100, QFontMetrics(font).height() + HEADING))
-        self.addItem(item)
+        for item in self._headings:
+            item.setFont(font)
+            item.setSizeHint(QSize(100, QFontMetrics(font).height() + HEADING))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text has another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
 
     def _add(self, name: str, words: str) -> None:
         item = self._items[name] = QListWidgetItem(words)

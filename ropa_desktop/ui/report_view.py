@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -168,6 +168,13 @@ class ReportView(QTreeView):
         hidden = self.above.height() - self.visualRect(index).top() if self.above.isVisible() else 0
         if hidden > 0 and index.parent().isValid():
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text has another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._rows.forget()
+            self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the cells anew."""

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ropa_desktop.store.lists import LISTINGS
+from ropa_desktop.ui import look
 from ropa_desktop.ui.navigation import GROUPS, LISTS
 from ropa_desktop.ui.questions import QUESTIONS
 from tests.ui.hands import focus, press
@@ -11,9 +13,13 @@ from tests.ui.hands import focus, press
 ENTRIES = [name for _heading, entries in GROUPS for name, _words in entries]
 
 
-def _headings(navigation):
+def _heading_items(navigation):
     items = [navigation.item(place) for place in range(navigation.count())]
-    return [one.text() for one in items if not one.flags() & Qt.ItemFlag.ItemIsEnabled]
+    return [one for one in items if not one.flags() & Qt.ItemFlag.ItemIsEnabled]
+
+
+def _headings(navigation):
+    return [one.text() for one in _heading_items(navigation)]
 
 
 def test_every_list_and_every_question_stands_in_it_once():
@@ -93,3 +99,17 @@ def test_new_says_what_to_do_first_where_no_list_is_shown(window):
     window.workspace.navigation.go("findings")
     window.deeds["new_record"].trigger()
     assert "Choose a list" in window.banner.words.text()
+
+
+def test_larger_text_makes_its_headings_higher(window, qapp):
+    navigation = window.workspace.navigation
+    heading = _heading_items(navigation)[0]
+    high = navigation.visualItemRect(heading).height()
+    qapp.setStyleSheet(f"{qapp.styleSheet()} * {{ font-size: 26px; }}")
+    try:
+        QApplication.processEvents()
+        assert navigation.visualItemRect(heading).height() > high * 1.3
+    finally:
+        look.wear(qapp, dark=False)
+    QApplication.processEvents()
+    assert navigation.visualItemRect(heading).height() == high
