@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTreeView, QWidget
 
+from ropa_desktop.i18n import _
 from ropa_desktop.register.report import Line, Part
 from ropa_desktop.ui.report_paint import Rows
 from ropa_desktop.ui.report_tree import ROW, Index, ReportTree, Row, words_of
@@ -60,6 +61,7 @@ class ReportView(QTreeView):
         self.above = Above(self)
         self.setObjectName("report")
         self.setAccessibleName(name)
+        self.setAccessibleDescription(_("Enter opens the record of a line, and folds or unfolds a part."))
         self.tree = ReportTree(self)
         self.setModel(self.tree)
         self._rows = Rows(self, self.tree)
