@@ -46,14 +46,16 @@ def rests_on(transfer: Transfer, found: Verdict) -> str:
 
 
 def because(found: Verdict) -> str:
-    """The reasons of a verdict: what fails, then what is open, then, where it has a ground, what holds."""
-    by = {state: [one for one in found.reasons if one.state == state] for state in ("fails", "open", "holds")}
+    """The reasons of a verdict, a line each: what fails, then what is open, or, where it has a ground, what holds."""
+    by = {state: _told(one for one in found.reasons if one.state == state) for state in ("fails", "open", "holds")}
     if by["fails"]:
-        return " ".join((_told(by["fails"]), *([_("Open:"), _told(by["open"])] if by["open"] else [])))
-    if not by["open"]:
-        return _told(by["holds"])
-    words = [_("To confirm:"), _told(by["open"]), *([_("What holds:"), _told(by["holds"])] if by["holds"] else [])]
-    return " ".join(words)
+        lines = [by["fails"], *([_("Open: {reasons}").format(reasons=by["open"])] if by["open"] else [])]
+    elif by["open"]:
+        lines = [_("To confirm: {reasons}").format(reasons=by["open"])]
+        lines += [_("What holds: {reasons}").format(reasons=by["holds"])] if by["holds"] else []
+    else:
+        lines = [by["holds"]]
+    return "\n".join(lines)
 
 
 def _told(reasons: Iterable[Reason]) -> str:

@@ -25,11 +25,12 @@ class Columns(NamedTuple):
 
 
 class _Needs(NamedTuple):
-    """What a column would take in one line, and what its longest word takes."""
+    """What a column would take with no line broken, what its longest word takes, and what all in one line would."""
 
     whole: int
     word: int
     weight: int
+    length: int
 
 
 def columns(headings: Sequence[Heading], lines: Sequence[Line], words: Callable[[Cell], str],
@@ -54,7 +55,8 @@ def _needs(heading: Heading, cells: Iterable[str], measure: Measure) -> _Needs:
     bold = [round(measure(one) * 1.1) for one in (heading.words, *heading.words.split())]
     whole = _widest((line for text in texts for line in text.splitlines()), measure)
     word = _widest((one for text in texts for one in _BREAK.split(text)), measure)
-    return _Needs(max(whole, bold[0]) + 4, min(max([word, *bold[1:]]) + 4, WIDEST_WORD), max(heading.weight, 1))
+    length = _widest((text.replace("\n", " ") for text in texts), measure)
+    return _Needs(max(whole, bold[0]) + 4, min(max([word, *bold[1:]]) + 4, WIDEST_WORD), max(heading.weight, 1), length)
 
 
 def _widest(texts: Iterable[str], measure: Measure) -> int:
@@ -84,7 +86,7 @@ def _too_long(needs: Sequence[_Needs], wide: dict[int, int], room: int) -> int |
     if len(wide) <= FEWEST:
         return None
     # The first two say what the row is about, so they stay as long as another can go.
-    lines, worst = max((needs[at].whole / width / (1 if at > 1 else 2), at) for at, width in wide.items())
+    lines, worst = max((needs[at].length / width / (1 if at > 1 else 2), at) for at, width in wide.items())
     crowded = sum(needs[at].word for at in wide) > room
     return worst if crowded or lines > LONG else None
 
