@@ -12,7 +12,7 @@ COMMANDS = (
     "new", "sample", "export", "import", "check", "dismiss", "dismissed", "templates", "rules", "due", "retention",
     "retention-schedule", "verify", "compare", "merge", "erase", "history",
     "put-back", "undo", "redo", "backup", "backups", "restore", "password", "recovery-sheet", "where-used", "chains",
-    "sub-processors", "exemption", "owed", "assessment", "transfers", "decisions", "what-if", "--help",
+    "sub-processors", "exemption", "overview", "owed", "assessment", "transfers", "decisions", "what-if", "--help",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from ropa_desktop.cli.history import history, put_back, redo, undo
 from ropa_desktop.cli.merge import merge
 from ropa_desktop.cli.new import new
 from ropa_desktop.cli.opening import opened, passworded
+from ropa_desktop.cli.overview import overview
 from ropa_desktop.cli.owed import owed
 from ropa_desktop.cli.password import password, recovery_sheet
 from ropa_desktop.cli.retention import retention, retention_schedule
@@ -91,6 +92,7 @@ ropa.add_command(where_used)
 ropa.add_command(chains)
 ropa.add_command(sub_processors)
 ropa.add_command(exemption)
+ropa.add_command(overview)
 ropa.add_command(owed)
 ropa.add_command(assessment)
 ropa.add_command(check)
