@@ -20,7 +20,7 @@ _OFTEN = 50  # records after which it is asked whether somebody wants it to stop
 class Asked(NamedTuple):
     """What is asked: by which function, for which day and organisation, and what else it wants to know."""
 
-    answer: Callable[..., Report]
+    answer: Callable[..., Any]  # a report, unless the page shows something else
     on: date
     organisation: str | None = None
     further: dict[str, Any] = {}
@@ -33,8 +33,9 @@ class Answering(QObject):
     failed = Signal(str)
     busy = Signal(bool)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, how: "Callable[[Register, Asked, Progress], Any] | None" = None) -> None:
         super().__init__(parent)
+        self._how = how or answer
         self._work: Work | None = None
         self._last: Work | None = None  # a thread must not be forgotten while it ends
         self._fork: Register | None = None
@@ -60,13 +61,13 @@ class Answering(QObject):
             self.failed.emit(str(error))
             self.busy.emit(False)
             return
-        self._work = self._last = work = Work(lambda progress: answer(fork, asked, progress))
+        self._work = self._last = work = Work(lambda progress: self._how(fork, asked, progress))
         work.done.connect(self._done)
         work.failed.connect(self._failed)
         work.finished.connect(self._finished)
         work.start()
 
-    def _done(self, report: Report) -> None:
+    def _done(self, report: Any) -> None:
         if self._work is not None and self._next is None:
             self.answered.emit(report)
 
@@ -104,13 +105,14 @@ def answer(fork: Register, asked: Asked, progress: Progress) -> Report:
     """The report; whether it is still wanted is asked while the register is read."""
     progress(0, 0)
     contents = handover.contents(fork, asked.organisation)
-    watched = _watched(contents, progress)
-    report = asked.answer(watched, asked.on, **asked.further)
+    report = asked.answer(watched(contents, progress), asked.on, **asked.further)
     progress(0, 0)
     return report
 
 
-def _watched(contents: Contents, progress: Progress) -> Contents:
+def watched(contents: Contents, progress: Progress) -> Contents:
+    """The same, with a question at each chunk of entries whether somebody still waits."""
+
     def stream(records: Any) -> Stream[R]:
         def read() -> Iterator[R]:
             for number, record in enumerate(records):
