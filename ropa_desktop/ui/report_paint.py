@@ -164,9 +164,12 @@ class Rows(QStyledItemDelegate):
 
     def _sign(self, painter: QPainter, row: Row, area: QRect, colours: Colours, index: Index) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = area.topLeft() + QPoint(10, ABOVE + 9)
+        line = self._view.fontMetrics().height()
+        middle = area.topLeft() + QPoint(10, ABOVE + line // 2)
         if row.kind == "part":
-            self._arrow(painter, area.topLeft() + QPoint(9, 26), colours, open_=self._view.isExpanded(index))
+            self._arrow(
+                painter, area.topLeft() + QPoint(9, 16 + line // 2 + 1), colours, open_=self._view.isExpanded(index)
+            )
         elif row.line is not None and row.line.tone in _SIGNS:
             painter.setPen(QPen(QColor(getattr(colours, row.line.tone)), 2))
             for points in _SIGNS[row.line.tone]:
