@@ -79,8 +79,8 @@ def _contracts(shelf: Shelf) -> list[ContractReview]:
         ),
         ContractReview(
             engagement=shelf.engagements["support"], contract=shelf.documents["support"],
-            assessed_on=date(2026, 3, 16), assessed_by=_OFFICER, **{**met, "point_h": "partly"}, flow_down="met",
-            remarks="(h): audits on site are limited to one a year, without an exception for breaches.",
+            assessed_on=date(2026, 3, 16), assessed_by=_OFFICER, **{**met, "point_h": "missing"}, flow_down="met",
+            remarks="(h): nothing says that the processor contributes to audits.",
             outcome="to-amend", next_review=date(2026, 12, 16),
         ),
     ]  # fmt: skip
@@ -92,6 +92,7 @@ def _batches(shelf: Shelf, books: ProcessingActivity, requests: ProcessingActivi
         DataBatch(what="Books of 2025", activity=books, event_on=date(2025, 12, 31)),
     ]
     shelf.rules["requests"].batches = [
+        DataBatch(what="Requests answered until summer 2023", activity=requests, event_on=date(2023, 6, 30)),
         DataBatch(what="Requests answered until 2023", activity=requests, event_on=date(2023, 12, 20)),
         DataBatch(what="Requests of 2022", activity=requests, event_on=date(2022, 11, 30), erased_on=date(2025, 12, 1),
                   evidence="Log of the run of 1 December 2025."),
