@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     app.setApplicationName("ROPA Desktop")
     kept = settings.load()
     i18n.use(kept.language)
-    look.wear(app, look.is_dark(kept.look))
+    look.put_on(app, kept.look, kept.size)
     window = MainWindow(kept)
     _watch(window)
     if "--sample" in arguments:

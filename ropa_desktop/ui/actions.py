@@ -1,6 +1,8 @@
 """What one can do, each with its menu, words and keys; the window gives the deeds by the same names."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,7 +13,10 @@ from ropa_desktop.i18n import N_, _
 
 @dataclass(frozen=True)
 class Deed:
-    """One entry of a menu; `name` is the method that does it: the window's, or that of the part called `of`."""
+    """One entry of a menu; `name` is the method that does it: the window's, or that of the part called `of`.
+
+    Of several deeds of one method, all but one are called by another `name`, and `does` is the method's.
+    """
 
     menu: str
     name: str
@@ -20,6 +25,9 @@ class Deed:
     needs_register: bool = True
     writes: bool = False
     of: str = ""
+    does: str = ""
+    given: tuple[Any, ...] = ()  # what its method is given
+    in_list: bool = False  # its keys act where the list of records has the focus, and nowhere else
 
 
 DEEDS: tuple[Deed, ...] = (
@@ -40,9 +48,12 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Edit"), "redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
     Deed(N_("&Edit"), "save_now", N_("&Save now"), ("Ctrl+S",)),
     Deed(N_("&Edit"), "search", N_("&Find"), ("Ctrl+F",)),
+    Deed(N_("&Edit"), "clear", N_("Cl&ear the search, or back to the list"), ("Esc",), of="keyboard"),
+    Deed(N_("&Edit"), "settings_dialog", N_("Se&ttings …"), ("Ctrl+,",), needs_register=False, of="preferences"),
     Deed(N_("&Record"), "new_record", N_("&New"), ("Ctrl+N",), writes=True),
     Deed(N_("&Record"), "duplicate", N_("&Duplicate"), ("Ctrl+D",), writes=True),
-    Deed(N_("&Record"), "retire", N_("Set &aside, or bring back"), ("Ctrl+Del",), writes=True),
+    Deed(N_("&Record"), "retire", N_("Set &aside, or bring back"), ("Del",), writes=True, in_list=True),
+    Deed(N_("&Record"), "rename", N_("&Rename"), ("F2",), writes=True, of="keyboard"),
     Deed(N_("&Record"), "keep_document", N_("&Keep a file …"), writes=True),
     Deed(N_("&Record"), "assessment_pdf", N_("Assessment as PD&F …"), of="printing"),
     Deed(N_("&Record"), "next_gap", N_("Next &gap"), ("F8",)),
@@ -54,14 +65,42 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&View"), "compare", N_("&Compare …"), ("Ctrl+Shift+C",), of="comparing"),
     Deed(N_("&View"), "as_it_stood", N_("As it stood &on …"), ("Ctrl+T",), of="time_travel"),
     Deed(N_("&View"), "back_to_answer", N_("&Back to the answer"), ("Alt+Left",), of="reports"),
-    Deed(N_("&View"), "light", N_("&Light"), needs_register=False),
-    Deed(N_("&View"), "dark", N_("&Dark"), needs_register=False),
-    Deed(N_("&View"), "as_system", N_("As the &system"), needs_register=False),
-)
+    Deed(N_("&View"), "light", N_("&Light"), needs_register=False, of="preferences", does="wear", given=("light",)),
+    Deed(N_("&View"), "dark", N_("&Dark"), needs_register=False, of="preferences", does="wear", given=("dark",)),
+    Deed(N_("&View"), "high_contrast", N_("H&igh contrast"), needs_register=False, of="preferences", does="wear",
+         given=("contrast",)),
+    Deed(N_("&View"), "as_system", N_("As the &system"), needs_register=False, of="preferences", does="wear",
+         given=("system",)),
+    Deed(N_("&View"), "larger", N_("La&rger"), ("Ctrl++", "Ctrl+="), needs_register=False, of="preferences",
+         does="grow", given=(1,)),
+    Deed(N_("&View"), "smaller", N_("S&maller"), ("Ctrl+-",), needs_register=False, of="preferences", does="grow",
+         given=(-1,)),
+    Deed(N_("&View"), "usual_size", N_("&Usual size"), ("Ctrl+0",), needs_register=False, of="preferences",
+         does="grow", given=(0,)),
+    Deed(N_("&Go"), "anything", N_("&Anything …"), ("Ctrl+Shift+P",), needs_register=False, of="palette_list",
+         does="show"),
+    Deed(N_("&Go"), "next_pane", N_("&Next pane"), ("F6",), of="keyboard"),
+    Deed(N_("&Go"), "previous_pane", N_("&Previous pane"), ("Shift+F6",), of="keyboard"),
+    *(
+        Deed(N_("&Go"), f"section_{n}", words, (f"Ctrl+{n}",), of="keyboard", does="section", given=(n,))
+        for n, words in enumerate(
+            (
+                N_("Section &1"), N_("Section &2"), N_("Section &3"), N_("Section &4"), N_("Section &5"),
+                N_("Section &6"), N_("Section &7"), N_("Section &8"), N_("Section &9"),
+            ),
+            start=1,
+        )
+    ),
+    Deed(N_("&Help"), "help_here", N_("&Help on this field"), ("F1",), of="keyboard"),
+    Deed(N_("&Help"), "keys", N_("&Keys …"), ("Ctrl+/",), needs_register=False, of="keyboard"),
+)  # fmt: skip
+BY_NAME: dict[str, Deed] = {deed.name: deed for deed in DEEDS}
+# On a Mac these stand in the program's own menu.
+_ROLES = {"close": QAction.MenuRole.QuitRole, "settings_dialog": QAction.MenuRole.PreferencesRole}
 
 
-def install(window: QMainWindow) -> dict[str, QAction]:
-    """Make the menus; each action calls the method of its name."""
+def install(window: QMainWindow, kept: Mapping[str, Sequence[str]]) -> dict[str, QAction]:
+    """Make the menus; each action calls the method of its name, by the keys that the user has `kept` for it."""
     menus = {}
     actions: dict[str, QAction] = {}
     for deed in DEEDS:
@@ -69,14 +108,35 @@ def install(window: QMainWindow) -> dict[str, QAction]:
             menus[deed.menu] = window.menuBar().addMenu(_(deed.menu))
         action = QAction(_(deed.words), window)
         action.setObjectName(deed.name)
-        action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setMenuRole(_ROLES.get(deed.name, QAction.MenuRole.NoRole))
+        context = Qt.ShortcutContext.WidgetShortcut if deed.in_list else Qt.ShortcutContext.WindowShortcut
+        action.setShortcutContext(context)
         action.triggered.connect(lambda _checked=False, deed=deed: _do(window, deed))
         menus[deed.menu].addAction(action)
         actions[deed.name] = action
+    give_keys(actions, kept)
     return actions
+
+
+def give_keys(actions: Mapping[str, QAction], kept: Mapping[str, Sequence[str]]) -> None:
+    """Let each deed be done by its keys, which are its own unless others are kept for it."""
+    for name, action in actions.items():
+        action.setShortcuts([QKeySequence(keys) for keys in keys_of(name, kept)])
+
+
+def keys_of(name: str, kept: Mapping[str, Sequence[str]]) -> list[str]:
+    """The keys of a deed; a file edited by hand may hold what is no list of texts, which counts for nothing."""
+    own = kept.get(name)
+    if isinstance(own, list) and all(isinstance(one, str) for one in own):
+        return own
+    return list(BY_NAME[name].keys)
+
+
+def words_of(deed: Deed) -> str:
+    """What it is called where no letter is underlined."""
+    return _(deed.words).replace("&", "")
 
 
 def _do(window: QMainWindow, deed: Deed) -> None:
     part = getattr(window, deed.of) if deed.of else window
-    getattr(part, deed.name)()
+    getattr(part, deed.does or deed.name)(*deed.given)

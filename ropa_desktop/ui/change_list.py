@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import WORDS, Change
 from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.ui.look import worn
 from ropa_desktop.ui.plain import as_tooltip
-from ropa_desktop.ui.side_by_side import worn
 
 Index = QModelIndex | QPersistentModelIndex
 SIGNS = {"added": "+", "removed": "−", "changed": "~"}

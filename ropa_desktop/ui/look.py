@@ -1,16 +1,20 @@
-"""How the program looks: two palettes, one small stylesheet, plain text everywhere."""
+"""How the program looks: three palettes, one small stylesheet, plain text everywhere."""
 
+import re
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ropa_desktop import paths
+from ropa_desktop.i18n import N_
+from ropa_desktop.ui import size as sizes
 
 
 @dataclass(frozen=True)
 class Colours:
-    """One look; contrast of each text colour on ground and surface is at least 4.5 to 1 (tests/ui)."""
+    """One look; contrast of each text colour on its grounds is at least 4.5 to 1, in high contrast 7 (tests/ui)."""
 
     ground: str
     surface: str
@@ -35,6 +39,17 @@ DARK = Colours(
     "#16191e", "#1d2127", "#323943", "#e7eaee", "#9aa6b4", "#7fb0ff", "#10151c", "#24364f",
     "#ff9b90", "#3b2222", "#f2c46d", "#38301c", "#7fd39a",
 )  # fmt: skip
+
+CONTRAST = Colours(
+    "#000000", "#000000", "#ffffff", "#ffffff", "#e0e0e0", "#ffe14d", "#000000", "#003a70",
+    "#ffb4ab", "#3a0000", "#ffd080", "#2e1f00", "#8ff0a4",
+)  # fmt: skip
+LOOKS: dict[str, Colours] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+CHOICES: dict[str, str] = {
+    "system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast"),
+}  # fmt: skip
+TEXT = 13  # pixels of the text's height at 100 %
+SIZES = (100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
 # For the application's arguments: asked for later, with setStyle, it costs a tenth of the start.
 STYLE = ("-style", "Fusion")
@@ -81,6 +96,12 @@ QPushButton#first {{ background: {accent}; color: {on_accent}; border-color: {ac
 QPushButton#first:focus {{ border: 2px solid {text}; }}
 QPushButton#first:disabled {{ background: {ground}; color: {soft}; border-color: {line}; }}
 QPushButton#chip {{ background: {ground}; border-color: {line}; border-radius: 10px; padding: 2px 10px; }}
+QPushButton#chip[on="true"] {{ background: {selection}; }}
+QPushButton#chip:hover, QPushButton#chip:focus {{ border-color: {accent}; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selection}; color: {text}; }}
+QMenu::item:disabled {{ color: {soft}; }}
 QPushButton#flat {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px;
   text-align: left; }}
 QPushButton#flat:hover, QPushButton#flat:focus {{ border-color: {accent}; }}
@@ -123,10 +144,39 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padd
 
 def is_dark(choice: str) -> bool:
     """Whether the user, or the system where the user leaves it to it, wants the dark look."""
-    if choice in ("light", "dark"):
-        return choice == "dark"
-    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return window.lightness() < 128
+    if choice in LOOKS:
+        return choice != "light"
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    scheme = QGuiApplication.styleHints().colorScheme()
+    if scheme != Qt.ColorScheme.Unknown:
+        return scheme == Qt.ColorScheme.Dark
+    if app.property("dark_at_start") is None:  # later the palette is our own
+        app.setProperty("dark_at_start", QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128)
+    return bool(app.property("dark_at_start"))
+
+
+def chosen(choice: str) -> Colours:
+    """The colours of a choice; the system may ask for high contrast, too."""
+    if choice in LOOKS:
+        return LOOKS[choice]
+    hints = QGuiApplication.styleHints()
+    if hasattr(hints, "accessibility"):  # since Qt 6.10
+        wish = hints.accessibility().contrastPreference()
+        if wish == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+    return DARK if is_dark(choice) else LIGHT
+
+
+def worn() -> Colours:
+    """The colours in force, for what is painted and not styled."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window).name()
+    return next((one for one in LOOKS.values() if one.ground == ground), LIGHT)
+
+
+def nearest(size: int) -> int:
+    """The size that is offered and nearest to this one."""
+    return min(SIZES, key=lambda one: abs(one - size))
 
 
 def _font(app: QApplication) -> None:
@@ -137,10 +187,31 @@ def _font(app: QApplication) -> None:
         app.setFont(QFont("Noto Sans"))
 
 
-def wear(app: QApplication, dark: bool, size: int = 13) -> Colours:
-    """Put on the light or the dark look; `size` is the text's height in pixels at 100 %."""
-    colours = DARK if dark else LIGHT
+def wear(app: QApplication, dark: bool) -> Colours:
+    """Put on the light or the dark look in the usual size."""
+    return put_on(app, "dark" if dark else "light")
+
+
+def put_on(app: QApplication, choice: str, size: int = 100) -> Colours:
+    """Put on a look, one of CHOICES, in a size in per cent; whatever is open follows."""
+    if choice not in LOOKS:
+        is_dark(choice)  # while the palette is still the system's
+    colours = chosen(choice)
     _font(app)
+    app.setPalette(_palette(colours))
+    ending = "light" if colours is LIGHT else "dark"
+    drawn = {name: (paths.resources() / "icons" / f"{name}-{ending}.svg").as_posix() for name in ("tick", "down")}
+    sheet = _SHEET.format(**vars(colours), **drawn, size=TEXT, title=round(TEXT * 1.4))
+    app.setStyleSheet(_grown(sheet, size))
+    sizes.use(app, size)
+    return colours
+
+
+def _grown(sheet: str, size: int) -> str:
+    return re.sub(r"\b(\d+)px", lambda found: f"{(int(found[1]) * size + 50) // 100}px", sheet)
+
+
+def _palette(colours: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     for which, colour in {
@@ -154,10 +225,4 @@ def wear(app: QApplication, dark: bool, size: int = 13) -> Colours:
         palette.setColor(which, QColor(colour))
     palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(colours.soft))
     palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(colours.soft))
-    app.setPalette(palette)
-    drawn = {
-        name: (paths.resources() / "icons" / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
-        for name in ("tick", "down")
-    }
-    app.setStyleSheet(_SHEET.format(**vars(colours), **drawn, size=size, title=round(size * 1.4)))
-    return colours
+    return palette

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
 from ropa_desktop.store.backup_names import backup_at
-from ropa_desktop.ui import actions, ask, look
+from ropa_desktop.ui import actions, ask
 from ropa_desktop.ui.assessment import PrintAssessment
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
@@ -21,10 +21,13 @@ from ropa_desktop.ui.compare import Compare
 from ropa_desktop.ui.decisions import LoadDecisions
 from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
+from ropa_desktop.ui.keyboard import Keyboard
 from ropa_desktop.ui.lock import Locking
 from ropa_desktop.ui.merge import Merge
 from ropa_desktop.ui.painted import AfterPaint
+from ropa_desktop.ui.palette import Palette
 from ropa_desktop.ui.plain import label, short
+from ropa_desktop.ui.preferences import Preferences
 from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.reports import Reports
@@ -70,7 +73,7 @@ class MainWindow(QMainWindow):
         self.decisions = LoadDecisions(self)
         self.time_travel = TimeTravel(self)
         self.company = WhereUsed(self)
-        self.deeds = actions.install(self)
+        self.deeds = actions.install(self, settings.keys)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)
         self.start_page.new.connect(self.new_register)
@@ -80,6 +83,9 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
         self.reports = Reports(self)
+        self.keyboard = Keyboard(self)
+        self.preferences = Preferences(self)
+        self.palette_list = Palette(self)
         self._painted = AfterPaint(self.workspace.list.table)
         self.bar = TopBar(self.undo, self.new_record, self.handing_over.export)
         self.banner = Banner()
@@ -337,21 +343,3 @@ class MainWindow(QMainWindow):
     def next_record(self) -> None:
         """The record below."""
         self.workspace.step(1)
-
-    def light(self) -> None:
-        """The light look."""
-        self._wear("light")
-
-    def dark(self) -> None:
-        """The dark look."""
-        self._wear("dark")
-
-    def as_system(self) -> None:
-        """The look of the system."""
-        self._wear("system")
-
-    def _wear(self, choice: str) -> None:
-        self.settings.look = choice
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        look.wear(app, look.is_dark(choice))

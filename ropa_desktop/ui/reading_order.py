@@ -13,13 +13,18 @@ def move_on(parts: Sequence[QWidget], forward: bool) -> bool:
     """Give the focus to the next stop of these parts of a window, round and round; False where there is none."""
     # Trap: nextInFocusChain() binds the life of the Python object it gives to the widget before it, so walking
     # Qt's own chain leaves dead objects behind once a page is closed (tests/ui/test_window.py).
-    stops = [one for part in parts for one in _widgets(part) if _is_stop(one)]
+    stops = [one for part in parts for one in stops_of(part)]
     held = parts[0].window().focusWidget()
     if held not in stops:
         return False
     target = stops[(stops.index(held) + (1 if forward else -1)) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def stops_of(part: QWidget) -> list[QWidget]:
+    """What Tab reaches in a part of a window, in its order."""
+    return [one for one in _widgets(part) if _is_stop(one)]
 
 
 def _is_stop(widget: QWidget) -> bool:

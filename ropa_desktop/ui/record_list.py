@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -119,8 +119,6 @@ class RecordList(QWidget):
         self.search.setPlaceholderText(_("Search this list (Ctrl+F)"))
         self.search.setAccessibleName(_("Search this list"))
         self.search.setClearButtonEnabled(True)
-        clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear)
-        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         lines.addWidget(self.search)
         self.retired = QCheckBox(_("Show what was set aside"))
         lines.addWidget(self.retired)

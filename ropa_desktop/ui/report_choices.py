@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ropa_desktop.i18n import _
@@ -62,8 +61,6 @@ class ReportChoices(QWidget):
         self.search.setAccessibleName(_("Only lines that say"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(200)
-        clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear)
-        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
         self._rest.timeout.connect(self.narrowed)
         self.search.textChanged.connect(lambda _text: self._rest.start())

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import Edit
 from ropa_desktop.ui import look
+from ropa_desktop.ui.look import worn as worn  # painted lists ask for it here
 
 LONG = 4000  # characters of a text that are shown
 MOST = 200  # edits shown at a time
@@ -63,11 +63,6 @@ class SideBySide(QTextEdit):
         if not edits:
             cursor.insertText(_("Nothing is stated in it."), _plain(colours.soft))
         self.setDocument(document)  # which deletes the one before
-
-
-def worn() -> look.Colours:
-    """The look in force, for what is painted and not styled."""
-    return look.DARK if QGuiApplication.palette().window().color().lightness() < 128 else look.LIGHT
 
 
 def _table_format(colours: look.Colours) -> QTextTableFormat:

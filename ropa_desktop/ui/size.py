@@ -1,0 +1,140 @@
+"""How large everything is, from 100 to 300 %: texts grow by the stylesheet, widths, margins and gaps here.
+
+Modules give their pixels as they are at 100 %. Where another size is chosen, each widget is grown once, right before it
+is seen for the first time, and again with each change; what is worked out later from a font is right by itself.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QApplication, QFormLayout, QGridLayout, QHeaderView, QLabel, QLayout, QWidget
+
+_NO_MOST = 16777215  # QWIDGETSIZE_MAX: no largest size was set
+_AT = "ropa_size"  # the size that a widget was grown to
+
+
+def now() -> int:
+    """The size in force, in per cent."""
+    app = QApplication.instance()
+    return int((app.property(_AT) if app else None) or 100)
+
+
+def px(usual: float) -> int:
+    """So many pixels of 100 % in the size in force."""
+    return round(usual * now() / 100)
+
+
+def use(app: QApplication, size: int) -> None:
+    """From now on in this size, what is open and what comes later."""
+    before = now()
+    app.setProperty(_AT, size)
+    # A filter on the application sees every event of all; in the usual size nobody needs one.
+    watch = app.findChild(_Growing)
+    if size != 100 and watch is None:
+        app.installEventFilter(_Growing(app))
+    if size == before:
+        return
+    for widget in QApplication.allWidgets():
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            grow(widget)
+    if size == 100 and watch is not None:
+        app.removeEventFilter(watch)
+        watch.setParent(None)
+
+
+class _Growing(QObject):
+    """Sees each widget right before it is shown for the first time."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Polish and isinstance(watched, QWidget):
+            grow(watched)
+        return False
+
+
+def grow(widget: QWidget) -> None:
+    """Bring a widget's own pixels, and those of its layout, into the size in force."""
+    before, size = int(widget.property(_AT) or 100), now()
+    if before == size:
+        return
+    widget.setProperty(_AT, size)
+
+    def grown(of: QObject, name: str, value: int) -> int:
+        kept = of.property(name)
+        # It may have been given another one meanwhile.
+        usual = float(kept) if kept is not None and round(kept * before / 100) == value else value * 100 / before
+        of.setProperty(name, usual)
+        return round(usual * size / 100)
+
+    if widget.isWindow():
+        _grow_window(widget, before, size)
+    _grow_bounds(widget, grown)
+    if isinstance(widget, QLabel):
+        widget.setContentsMargins(*_margins(widget, grown))
+    if isinstance(widget, QHeaderView):
+        _grow_sections(widget, before, size)
+    if layout := widget.layout():
+        _grow_layout(layout, grown)
+
+
+_Grown = Callable[[QObject, str, int], int]
+
+
+def _grow_window(window: QWidget, before: int, size: int) -> None:
+    """A dialog that was given a size; the window itself is as large as the user has made it."""
+    if window.parentWidget() is None or not window.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        return
+    room = _room(window)
+    wide, high = (round(one * size / before) for one in (window.width(), window.height()))
+    window.resize(min(wide, room.width()), min(high, room.height()))
+
+
+def _room(widget: QWidget) -> QRect:
+    return widget.screen().availableGeometry().adjusted(0, 0, -24, -48)
+
+
+def _grow_bounds(widget: QWidget, grown: _Grown) -> None:
+    """A smallest size never asks for more than the screen has: what does not fit is scrolled or wrapped."""
+    room = _room(widget)
+    least, most = widget.minimumSize(), widget.maximumSize()
+    if 0 < least.width() < _NO_MOST:
+        widget.setMinimumWidth(min(grown(widget, "ropa_least_width", least.width()), room.width()))
+    if 0 < least.height() < _NO_MOST:
+        widget.setMinimumHeight(min(grown(widget, "ropa_least_height", least.height()), room.height()))
+    if most.width() < _NO_MOST:
+        widget.setMaximumWidth(min(grown(widget, "ropa_most_width", most.width()), room.width()))
+    if most.height() < _NO_MOST:
+        widget.setMaximumHeight(grown(widget, "ropa_most_height", most.height()))
+
+
+def _margins(of: QWidget | QLayout, grown: _Grown) -> tuple[int, int, int, int]:
+    around = of.contentsMargins()
+    return (
+        grown(of, "ropa_left", around.left()), grown(of, "ropa_top", around.top()),
+        grown(of, "ropa_right", around.right()), grown(of, "ropa_bottom", around.bottom()),
+    )  # fmt: skip
+
+
+def _grow_layout(layout: QLayout, grown: _Grown) -> None:
+    layout.setContentsMargins(*_margins(layout, grown))
+    if isinstance(layout, QGridLayout | QFormLayout):
+        layout.setHorizontalSpacing(grown(layout, "ropa_across", max(layout.horizontalSpacing(), 0)))
+        layout.setVerticalSpacing(grown(layout, "ropa_down", max(layout.verticalSpacing(), 0)))
+    else:
+        layout.setSpacing(grown(layout, "ropa_gap", max(layout.spacing(), 0)))
+    if isinstance(layout, QGridLayout):
+        for column in range(layout.columnCount()):
+            if least := layout.columnMinimumWidth(column):
+                layout.setColumnMinimumWidth(column, grown(layout, f"ropa_column_{column}", least))
+    # Trap: itemAt().layout() may give the Python object of a stretch that once lay at the same address.
+    for inner in layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        _grow_layout(inner, grown)
+
+
+def _grow_sections(header: QHeaderView, before: int, size: int) -> None:
+    """The usual height of a table's rows, or the widths that its columns were given."""
+    if header.orientation() == Qt.Orientation.Vertical:
+        header.setDefaultSectionSize(round(header.defaultSectionSize() * size / before))
+        return
+    for place in range(header.count()):
+        if header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive:
+            header.resizeSection(place, round(header.sectionSize(place) * size / before))

@@ -1,0 +1,114 @@
+"""What is chosen for the program holds at once, also its size, and is there again at the next start."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ropa_desktop import settings
+from ropa_desktop.ui import ask, look, size
+from ropa_desktop.ui.settings_dialog import SettingsDialog
+from tests.ui.hands import editor, go_to
+
+
+@pytest.fixture(autouse=True)
+def _as_usual(qapp):
+    yield
+    look.put_on(qapp, "light", 100)
+
+
+@pytest.fixture
+def dialog(window):
+    window.deeds["settings_dialog"].trigger()
+    assert isinstance(window.dialog, SettingsDialog)
+    return window.dialog
+
+
+def test_the_look_is_worn_at_once_and_kept(dialog, qapp):
+    for choice, colours in look.LOOKS.items():
+        dialog.look.setCurrentIndex(dialog.look.findData(choice))
+        assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(colours.ground)
+        assert look.worn() is colours
+        assert settings.load().look == choice
+
+
+def test_the_name_signs_the_next_step(window, dialog):
+    dialog.author.setText("  A. Officer ")
+    dialog.accept()
+    assert settings.load().author == "A. Officer"
+    page = go_to(window, "Organisation")
+    window.desk.write(page.record, page.forms[0].rows["name"].field, "Another name")
+    assert window.desk.register.undoable().author == "A. Officer"
+
+
+def test_nobody_signs_with_no_name(window, dialog):
+    before = window.settings.author
+    dialog.author.setText("  ")
+    dialog.accept()
+    assert window.settings.author == before != ""
+
+
+def test_the_time_until_it_locks_is_kept(window, dialog):
+    dialog.lock_after.setCurrentIndex(dialog.lock_after.findData(0))
+    assert settings.load().lock_after == 0
+
+
+def test_the_folder_for_backups_is_chosen_and_given_up(dialog, monkeypatch, tmp_path):
+    monkeypatch.setattr(ask, "folder_for_backups", lambda parent, folder: tmp_path)
+    assert dialog.beside.isHidden()
+    dialog.choose.click()
+    assert settings.load().backups == str(tmp_path)
+    assert dialog.folder.text() == str(tmp_path)
+    dialog.beside.click()
+    assert settings.load().backups == ""
+
+
+def test_the_keys_are_one_click_away(window, dialog):
+    dialog.keys.click()
+    assert window.dialog is not dialog
+
+
+def test_size_grows_texts_widths_and_gaps_and_comes_back_exactly(window):
+    page = go_to(window, "ProcessingActivity")
+    QApplication.processEvents()
+    navigation, line = window.workspace.navigation, editor(page, "name").focus
+
+    def measured() -> list[int]:
+        QApplication.processEvents()
+        margins = page.area.widget().layout().contentsMargins()
+        return [
+            navigation.width(), line.fontInfo().pixelSize(), margins.right(), page.area.widget().layout().spacing(),
+            page.forms[0].grid.columnMinimumWidth(0), window.workspace.list.table.rowHeight(0),
+        ]  # fmt: skip
+
+    usual = measured()
+    window.preferences.resize_all(200)
+    assert measured() == [2 * one for one in usual]
+    for _step in range(20):
+        window.deeds["larger"].trigger()
+    assert window.settings.size == 300
+    assert measured() == [3 * one for one in usual]
+    for _step in range(20):
+        window.deeds["smaller"].trigger()
+    assert measured() == usual
+    window.deeds["larger"].trigger()
+    assert settings.load().size == 110
+    window.deeds["usual_size"].trigger()
+    assert measured() == usual
+    assert size.px(10) == 10
+
+
+def test_what_is_made_in_a_larger_size_is_as_large_as_what_has_grown(window, qapp):
+    look.put_on(qapp, "light", 200)
+    page = go_to(window, "ProcessingActivity")
+    QApplication.processEvents()
+    assert page.area.widget().layout().contentsMargins().right() == 24
+    assert page.forms[0].grid.columnMinimumWidth(0) == 320
+    window.deeds["keys"].trigger()
+    assert window.dialog.layout().contentsMargins().left() == 48
+    window.dialog.reject()
+
+
+def test_a_size_that_is_not_offered_goes_to_a_neighbour(window):
+    window.settings.size = 137
+    window.preferences.grow(1)
+    assert window.settings.size == 150
