@@ -17,6 +17,7 @@ from ropa_desktop.ui import actions, ask
 from ropa_desktop.ui.assessment import PrintAssessment
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
+from ropa_desktop.ui.bulk import Bulk
 from ropa_desktop.ui.compare import Compare
 from ropa_desktop.ui.decisions import LoadDecisions
 from ropa_desktop.ui.evidence import Evidence
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.start_page.recent.connect(self.open)
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
+        self.bulk = Bulk(self)
         self.reports = Reports(self)
         self.keyboard = Keyboard(self)
         self.preferences = Preferences(self)
@@ -267,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Windows close before the store: leaving a field still writes. What cannot be kept is told once."""
-        left = self.workspace.page.commit() if self.workspace.page else ""
+        left = self.workspace.page.commit() if self.workspace.page else self.bulk.left_out()
         if left and left != self._told:
             self._told = left
             event.ignore()
@@ -313,7 +315,9 @@ class MainWindow(QMainWindow):
             self.workspace.open(copy)
 
     def retire(self) -> None:
-        """Set the open record aside, or bring it back; where it is used is said."""
+        """Set the open record aside, or bring it back; where it is used is said. All of them, where many are chosen."""
+        if self.bulk.set_aside():
+            return
         page = self.workspace.page
         if not (self.desk and page and hasattr(page.record, "retired_on")):
             return
