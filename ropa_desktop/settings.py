@@ -31,6 +31,7 @@ class Settings:
     lock_after: int = 15  # minutes without a touch until a register with a password is locked; 0: never
     size: int = 100  # per cent of the usual size of text and all else
     keys: dict[str, list[str]] = field(default_factory=dict)  # of the deeds whose keys are not the usual ones
+    registers: dict[str, dict[str, Any]] = field(default_factory=dict)  # by its id: how one left it, and kept views
 
     def remember(self, register: Path) -> None:
         """Put a register on top of the recent ones; ten are kept."""

@@ -116,9 +116,10 @@ QLabel[tone="section"] {{ font-weight: 600; }}
 QLabel[tone="missing"] {{ color: {missing}; }}
 QLabel[tone="advice"] {{ color: {advice}; }}
 QLabel[tone="stands"] {{ color: {stands}; font-weight: 600; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {soft}; border-radius: 4px;
-  background: {surface}; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {soft};
+  border-radius: 4px; background: {surface}; }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent}; border-color: {accent};
+  image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QCheckBox:focus {{ color: {accent}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}

@@ -32,10 +32,12 @@ from ropa_desktop.ui.preferences import Preferences
 from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.reports import Reports
+from ropa_desktop.ui.session import Session
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
 from ropa_desktop.ui.time_travel import TimeTravel
 from ropa_desktop.ui.top_bar import TopBar
+from ropa_desktop.ui.views import Views
 from ropa_desktop.ui.where_used import WhereUsed
 from ropa_desktop.ui.work import WorkBar
 from ropa_desktop.ui.workspace import Workspace
@@ -84,6 +86,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
         self.bulk = Bulk(self)
+        self.session = Session(self)
+        self.views = Views(self)
         self.reports = Reports(self)
         self.keyboard = Keyboard(self)
         self.preferences = Preferences(self)
@@ -169,7 +173,7 @@ class MainWindow(QMainWindow):
             self.close_register()
             self._first = first
             with file.in_words(path):
-                self.workspace.first_rows(first)
+                self.workspace.first_rows(first, self.session.begin(first))
         except file.Locked:
             self.protection.unlock(path, then)
             return
@@ -194,6 +198,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(register)
         self.desk.refused.connect(self.tell)
         self.workspace.attach(self.desk)
+        self.session.resume()
         self.bar.name.setText(path.stem)
         if not backup_at(path):
             self.settings.remember(path)
@@ -246,6 +251,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.tell("")
             self.backups.closing()
+            self.session.keep()
             self.time_travel.leave()
             self.comparing.forget()
             self.workspace.detach()

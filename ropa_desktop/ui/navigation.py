@@ -100,10 +100,17 @@ class Navigation(QListWidget):
         """Choose a list or a question."""
         self.setCurrentItem(self._items[name])
 
-    def first(self) -> None:
-        """Back to the first list, without telling anybody."""
+    def has(self, name: str) -> bool:
+        """Whether there is a list or a question of this name."""
+        return name in self._items
+
+    def first(self, name: str = "") -> None:
+        """Back to the first list, or to the one that is named, without telling anybody."""
         self.blockSignals(True)
-        self.setCurrentRow(0)
+        if name:
+            self.setCurrentItem(self._items[name])
+        else:
+            self.setCurrentRow(0)
         self.scrollToTop()
         self.blockSignals(False)
 

@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from ropa_desktop.i18n import _
-from ropa_desktop.store.lists import PAGE, Listing
-from ropa_desktop.ui import selecting
+from ropa_desktop.store.lists import LISTINGS, PAGE, Listing
+from ropa_desktop.ui import arrangement
+from ropa_desktop.ui.arrangement import Arrangement
+from ropa_desktop.ui.chip_row import ChipRow
 from ropa_desktop.ui.painted import Table
-from ropa_desktop.ui.plain import as_tooltip, label
+from ropa_desktop.ui.plain import as_tooltip, button, label
+from ropa_desktop.ui.size import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,14 +99,16 @@ class ListModel(QAbstractTableModel):
 
 
 class RecordList(QWidget):
-    """Heading, search and table; `chosen` tells which record one wants to see."""
+    """Heading, search, chips and table; `chosen` tells which record one wants to see."""
 
     chosen = Signal(str)
-    several = Signal(list)  # ids, where more than one is chosen, or was
-    asked = Signal()  # the words or the order have changed: read the ids again
+    asked = Signal()  # the words, the chips or the order have changed: read the ids again
+    views_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.shown = ""  # the class of records whose list this is just now
+        self.kept: dict[str, Arrangement] = {}  # how each list was left
         self.setObjectName("surface")
         self.setMinimumWidth(240)
         lines = QVBoxLayout(self)
@@ -121,10 +125,20 @@ class RecordList(QWidget):
         self.search.setPlaceholderText(_("Search this list (Ctrl+F)"))
         self.search.setAccessibleName(_("Search this list"))
         self.search.setClearButtonEnabled(True)
-        lines.addWidget(self.search)
+        self.search.returnPressed.connect(lambda: self.find_next(1))
+        self.views = button(_("Views ▾"), self.views_asked.emit, hint=_("Kept views"))
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.views)
+        lines.addLayout(line)
         self.retired = QCheckBox(_("Show what was set aside"))
-        lines.addWidget(self.retired)
-        self.empty = label(_("Nothing here has these words."), "soft", wrap=True)
+        self.chips = ChipRow(self.retired)
+        lines.addWidget(self.chips)
+        self.where = label("", "soft", wrap=True)
+        self.where.hide()
+        lines.addWidget(self.where)
+        self.empty = label("", "soft", wrap=True)
         self.empty.hide()
         lines.addWidget(self.empty)
         self.model = ListModel()
@@ -134,12 +148,13 @@ class RecordList(QWidget):
         self._rest.timeout.connect(self.asked)
         self.search.textChanged.connect(lambda _text: self._rest.start())
         self.retired.toggled.connect(lambda _on: self.asked.emit())
+        self.chips.changed.connect(self.asked)
 
     def _table(self) -> Table:
         table = Table()
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
@@ -153,51 +168,74 @@ class RecordList(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(lambda _column, _order: self.asked.emit())
-        table.selectionModel().selectionChanged.connect(self._moved)
+        table.selectionModel().currentRowChanged.connect(self._moved)
         return table
 
     def order(self) -> tuple[int, bool]:
         """The column that the list is sorted by, and whether downwards."""
         header = self.table.horizontalHeader()
-        columns = self.model.columnCount()
+        columns = len(LISTINGS[self.shown].columns) if self.shown else 1
         down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        return min(header.sortIndicatorSection(), max(columns - 1, 0)), down
+        return min(header.sortIndicatorSection(), columns - 1), down
+
+    def is_narrowed(self) -> bool:
+        """Whether words or chips leave something out."""
+        return bool(self.search.text().strip() or self.chips.chosen)
+
+    # -- how it is arranged
+
+    def enter(self, name: str) -> None:
+        """Turn to the list of a class, arranged as it was left, without words."""
+        self.remember()
+        self.shown = name
+        self.clear_search()
+        self.arrange(self.kept.get(name, Arrangement()))
+
+    def remember(self) -> None:
+        """Keep in mind how the list is arranged."""
+        listing = self.model.listing
+        if listing is None or listing.record != self.shown:
+            return
+        place, down = self.order()
+        letter = self.table.fontMetrics().averageCharWidth()
+        before = self.kept.get(self.shown, Arrangement())
+        wide = arrangement.widths(self.table.horizontalHeader(), listing, letter, before)
+        self.kept[self.shown] = Arrangement(listing.columns[place].field, down, dict(self.chips.chosen), wide)
+
+    def arrange(self, wanted: Arrangement) -> None:
+        """Sort and filter like this, and tell nobody."""
+        header = self.table.horizontalHeader()
+        place = wanted.place(LISTINGS[self.shown]) if self.shown else 0
+        blocked = header.blockSignals(True)
+        header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if wanted.down else Qt.SortOrder.AscendingOrder)
+        header.blockSignals(blocked)
+        self.chips.chosen = {name: list(values) for name, values in wanted.chips.items()}
 
     def show_rows(
         self, title: str, connection: Any, listing: Listing, ids: list[str], total: int, headings: list[str]
     ) -> None:
         """Show the records; the selection stays where it was."""
         other = listing is not self.model.listing
-        selected, many = self.selected(), self.chosen_ids()
+        selected = self.selected()
         self.title.setText(title)
         self.count.setText(_("{n} of {total}").format(n=len(ids), total=total))
         self.model.show(connection, listing, ids, headings)
         self.table.setAccessibleName(title)
+        self.chips.show_chips()
         if other:
-            self._widths(listing)
+            letter = self.table.fontMetrics().averageCharWidth()
+            kept = self.kept.get(listing.record, Arrangement())
+            arrangement.make_wide(self.table.horizontalHeader(), listing, letter, kept)
             last = len(listing.columns) - 1
             for place in range(len(listing.columns)):
-                self.table.setColumnHidden(place, place == last > 1 and self.width() < ROOMY)
+                self.table.setColumnHidden(place, place == last > 1 and self.width() < px(ROOMY))
         self.select(selected, quietly=True)
-        if len(many) > 1:
-            selecting.choose(self.table, self.model.ids, many)
-            self.several.emit(self.chosen_ids())
-
-    def _widths(self, listing: Listing) -> None:
-        header = self.table.horizontalHeader()
-        character = self.table.fontMetrics().averageCharWidth()
-        for place, column in enumerate(listing.columns):
-            if column.width:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(place, (column.width + 2) * character + 12)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow list leaves its last column out: names matter more."""
         super().resizeEvent(event)
         last = self.model.columnCount() - 1
-        self.table.setColumnHidden(last, last > 1 and self.width() < ROOMY)
+        self.table.setColumnHidden(last, last > 1 and self.width() < px(ROOMY))
 
     def clear_search(self) -> None:
         """No words, and nobody is told."""
@@ -208,20 +246,32 @@ class RecordList(QWidget):
 
     def start_over(self) -> None:
         """Another register begins without what the last one was asked."""
+        self.remember()
+        self.shown = ""
         self.clear_search()
         self.retired.blockSignals(True)
         self.retired.setChecked(False)
         self.retired.blockSignals(False)
-        self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.arrange(Arrangement())
+
+    def take(self, words: str, *, with_retired: bool) -> None:
+        """Search for these words, with or without what was set aside, and tell nobody."""
+        for one in (self.search, self.retired):
+            one.blockSignals(True)
+        self.search.setText(words)
+        self.retired.setChecked(with_retired)
+        for one in (self.search, self.retired):
+            one.blockSignals(False)
+
+    def show_all(self) -> None:
+        """No words and no chips, so that nothing is hidden by them; nobody is told."""
+        self.clear_search()
+        self.chips.chosen = {}
 
     def selected(self) -> str | None:
         """The id of the selected record."""
         place = self.table.currentIndex().row()
         return self.model.ids[place] if 0 <= place < len(self.model.ids) else None
-
-    def chosen_ids(self) -> list[str]:
-        """The ids of all records that are selected, in the order of the list."""
-        return selecting.chosen(self.table, self.model.ids)
 
     def select(self, row_id: str | None, *, quietly: bool = False) -> None:
         """Select a record, if it is in the list."""
@@ -241,9 +291,16 @@ class RecordList(QWidget):
         if 0 <= place < len(self.model.ids):
             self.select(self.model.ids[place])
 
-    def _moved(self) -> None:
-        ids = self.chosen_ids()
-        if len(ids) == 1:
-            self.chosen.emit(ids[0])
-        elif ids:
-            self.several.emit(ids)
+    def find_next(self, by: int) -> None:
+        """Go to the next of what was found, round and round; words typed just now count."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self.asked.emit()
+        count = len(self.model.ids)
+        if count:
+            here = self.table.currentIndex().row()
+            self.select(self.model.ids[(here + by) % count if here >= 0 else (0 if by > 0 else count - 1)])
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if 0 <= current.row() < len(self.model.ids):
+            self.chosen.emit(self.model.ids[current.row()])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.store.lists import LISTINGS
+from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
 from ropa_desktop.ui.record_list import RecordList
@@ -18,6 +18,7 @@ from ropa_desktop.ui.record_list import RecordList
 if TYPE_CHECKING:
     from ropa_desktop.register.record import Record
     from ropa_desktop.register.report import Line
+    from ropa_desktop.store.filters import Chosen
     from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.questions import Question
     from ropa_desktop.ui.record_page import RecordPage
@@ -103,12 +104,14 @@ class Workspace(QWidget):
 
     # -- what is seen before the records' classes are there
 
-    def first_rows(self, connection: Any) -> None:
-        """The first page of the first list, by a plain connection."""
-        self.navigation.first()
+    def first_rows(self, connection: Any, begin: str = "") -> None:
+        """The first page of a list, the first one unless another is named, by a plain connection."""
+        self.navigation.first(begin)
         self.middle.setCurrentWidget(self.splitter)
         listing = LISTINGS[self.navigation.current()]
-        ids = listing.ids(connection, most=FIRST)
+        self.list.enter(listing.record)
+        sort, down = self.list.order()
+        ids = listing.ids(connection, sort, down=down, most=FIRST, only=_only(listing.record, self.list.chips.chosen))
         headings = ["" for _column in listing.columns]
         self.list.model.words = lambda _list, _place, value: value if isinstance(value, str) else ""
         self.list.show_rows(self.navigation.words(listing.record), connection, listing, ids, len(ids), headings)
@@ -117,9 +120,14 @@ class Workspace(QWidget):
     def attach(self, desk: "Desk") -> None:
         """From now on the register can be worked on."""
         from ropa_desktop.ui.cells import words
+        from ropa_desktop.ui.filtering import Filtering
 
         self.desk = desk
         self.list.model.words = words
+        self.list.chips.source = Filtering(desk, self.list)
+        name = self.navigation.current()
+        if name in LISTINGS and name != self.list.shown:
+            self.list.enter(name)
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -139,6 +147,8 @@ class Workspace(QWidget):
         self.answers, self.asked_last = {}, ""
         self.desk = None
         self.list.start_over()
+        self.list.chips.show_chips()
+        self.list.chips.source = None
 
     # -- the list
 
@@ -159,12 +169,14 @@ class Workspace(QWidget):
 
         name = self.navigation.current()
         listing = LISTINGS[name]
-        sort, down = self.list.order() if self.list.model.listing is listing else (0, False)
-        retired = self.list.retired.isChecked()
-        ids = self.desk.find(name, self.list.search.text(), sort, down=down, with_retired=retired)
-        total = len(ids) if not self.list.search.text().strip() else self.desk.count(name, with_retired=retired)
+        (sort, down), text, retired = self.list.order(), self.list.search.text(), self.list.retired.isChecked()
+        ids = self.desk.find(name, text, sort, down=down, with_retired=retired, chosen=self.list.chips.chosen)
+        narrowed = self.list.is_narrowed()
+        total = self.desk.count(name, with_retired=retired) if narrowed else len(ids)
         self.list.show_rows(self.navigation.words(name), self.desk.raw, listing, ids, total, headings(listing))
-        self.list.empty.setVisible(not ids and bool(self.list.search.text().strip()))
+        chips = self.list.chips.chosen
+        self.list.empty.setText(_("Nothing here fits these filters.") if chips else _("Nothing here has these words."))
+        self.list.empty.setVisible(not ids and narrowed)
         self._words.setText(_("Choose an entry of the list to see it here.") if total else _(EMPTY[name]))
         self._first.setVisible(name != "Transfer" and not self.desk.read_only)
 
@@ -174,9 +186,8 @@ class Workspace(QWidget):
             self._ask(question)
             return
         self.middle.setCurrentWidget(self.splitter)
-        self.list.clear_search()
         self.show_nothing()
-        self.list.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.list.enter(name)
         self.read_list()
 
     # -- a question
@@ -246,6 +257,15 @@ class Workspace(QWidget):
         self.list.select(record.id, quietly=True)
         self.shown.emit()
 
+    def find_next(self, by: int = 1) -> None:
+        """Go to the next of what was found in the list that is shown."""
+        if self.navigation.question() is None:
+            self.list.find_next(by)
+
+    def find_previous(self) -> None:
+        """Go to the one before."""
+        self.find_next(-1)
+
     def step(self, by: int) -> None:
         """Go to the neighbour in the list that is shown; where a question is, there is none."""
         if self.navigation.question() is None:
@@ -293,7 +313,7 @@ class Workspace(QWidget):
             self._open_new(made)
 
     def _open_new(self, made: "Record") -> None:
-        self.list.search.clear()
+        self.list.show_all()
         self.read_list()
         self.open(made)
         assert self.page is not None
@@ -316,3 +336,13 @@ class Workspace(QWidget):
         wide = Qt.Orientation.Horizontal if self.width() >= STACKED else Qt.Orientation.Vertical
         if self.splitter.orientation() != wide:
             self.splitter.setOrientation(wide)
+
+
+def _only(class_name: str, chosen: "Chosen") -> Only:
+    if not chosen:
+        return EVERYTHING
+    from datetime import date
+
+    from ropa_desktop.store.filters import condition
+
+    return condition(class_name, chosen, date.today())

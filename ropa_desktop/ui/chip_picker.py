@@ -1,0 +1,104 @@
+"""The answers of a chip, to be ticked in a list that opens below it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ropa_desktop.i18n import _
+from ropa_desktop.ui.plain import as_tooltip, label
+
+_ANSWER = Qt.ItemDataRole.UserRole
+
+
+class Answer(NamedTuple):
+    """One answer that can be chosen, and how many of the listed records give it."""
+
+    value: str
+    words: str
+    often: int
+
+
+class Picker(QFrame):
+    """The answers of a chip, to be ticked; `chosen` tells each change at once, `left` that it is closed."""
+
+    chosen = Signal(list)
+    left = Signal()
+
+    def __init__(self, parent: QWidget, title: str, answers: Sequence[Answer], chosen: Sequence[str]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 10, 12, 10)
+        lines.setSpacing(6)
+        lines.addWidget(label(title, "section"))
+        self.list = QListWidget()
+        self.list.setObjectName("days")
+        self.list.setAccessibleName(title)
+        self.list.setAccessibleDescription(_("Space ticks, Enter closes."))
+        for one in answers:
+            item = QListWidgetItem(f"{' '.join(one.words.split())}   {one.often:,}")
+            item.setData(_ANSWER, one.value)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if one.value in chosen else Qt.CheckState.Unchecked)
+            item.setToolTip(as_tooltip(one.words) if len(one.words) > 38 else "")
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.installEventFilter(self)
+        lines.addWidget(self.list)
+        if not answers:
+            lines.addWidget(label(_("No entry of this list answers it yet."), "soft"))
+            self.list.hide()
+        self._ticked = False
+        self.list.itemPressed.connect(self._pressed)
+        self.list.itemChanged.connect(self._tick)
+        self.list.itemClicked.connect(self._click)
+
+    def open_at(self, beside: QWidget) -> None:
+        """Below the chip, as large as its answers want, but never larger than the screen."""
+        room = beside.screen().availableGeometry()
+        rows = min(self.list.count(), 12)
+        self.list.setFixedHeight(max(self.list.sizeHintForRow(0), 20) * max(rows, 1) + 16)
+        wide = self.list.sizeHintForColumn(0) + 48
+        self.list.setFixedWidth(max(180, min(wide, 460, room.width() - 40)))
+        self.adjustSize()
+        place = beside.mapToGlobal(QPoint(0, beside.height() + 2))
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
+        self.move(place)
+        self.show()
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def values(self) -> list[str]:
+        """What is ticked."""
+        items = [self.list.item(place) for place in range(self.list.count())]
+        return [item.data(_ANSWER) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    def _pressed(self, _item: QListWidgetItem) -> None:
+        self._ticked = False
+
+    def _tick(self, _item: QListWidgetItem) -> None:
+        self._ticked = True
+        self.chosen.emit(self.values())
+
+    def _click(self, item: QListWidgetItem) -> None:
+        """A click beside the box is a click on the box."""
+        if not self._ticked:
+            on = item.checkState() == Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter closes, as Esc does."""
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self.list and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.close()
+            return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keyboard goes back to where it came from."""
+        super().hideEvent(event)
+        self.left.emit()

@@ -1,0 +1,81 @@
+"""The chips of the list that is shown: what they ask, which answers there are, and how many records give each."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ropa_desktop.i18n import _
+from ropa_desktop.register.fields import Field
+from ropa_desktop.register.kinds import Choice, YesNo
+from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.store import filters
+from ropa_desktop.store.filters import ANY, CHIPS, NONE, Chip
+from ropa_desktop.ui.chip_picker import Answer
+
+if TYPE_CHECKING:
+    from ropa_desktop.ui.desk import Desk
+    from ropa_desktop.ui.record_list import RecordList
+
+
+class Filtering:
+    """Words and counts for the chips of a list, from the register that is open."""
+
+    def __init__(self, desk: "Desk", shown: "RecordList") -> None:
+        self._desk, self._list = desk, shown
+
+    def _name(self) -> str:
+        return self._list.shown
+
+    def _chip(self, name: str) -> Chip:
+        return CHIPS[self._name()][name]
+
+    def chips(self) -> list[str]:
+        """The chips of the list."""
+        return list(CHIPS.get(self._name(), {}))
+
+    def label(self, name: str) -> str:
+        """The label of the field, or what is so."""
+        chip = self._chip(name)
+        return _(chip.fact) if chip.fact else _(self._field(name).label)
+
+    def is_fact(self, name: str) -> bool:
+        """Whether there is only one answer."""
+        return bool(self._chip(name).fact)
+
+    def answers(self, name: str) -> list[Answer]:
+        """What the records say that fit all else; those that say nothing come last."""
+        chosen = {other: values for other, values in self._list.chips.chosen.items() if other != name}
+        retired = self._list.retired.isChecked()
+        ids = self._desk.find(self._name(), self._list.search.text(), down=False, with_retired=retired, chosen=chosen)
+        counted = filters.count(self._desk.raw, self._chip(name), ids, self._desk.day)
+        some, none = counted.pop(ANY), counted.pop(NONE)
+        given = [Answer(value, words, counted[value]) for value, words in self._titles(name, list(counted)).items()]
+        field = self._field(name)
+        if not isinstance(field.kind, Choice) or callable(field.kind.codes):
+            given.sort(key=lambda one: one.words.casefold())
+        else:  # in the order of the law
+            places = {code: place for place, code in enumerate(field.kind.codes)}
+            given.sort(key=lambda one: places.get(one.value, len(places)))
+        if len(given) > 1:
+            given.append(Answer(ANY, self._said(ANY), some))
+        return [*given, Answer(NONE, self._said(NONE), none)] if none else given
+
+    def words(self, name: str, values: Sequence[str]) -> list[str]:
+        """Each by its title."""
+        titles = self._titles(name, [value for value in values if value not in (ANY, NONE)])
+        return [titles.get(value) or self._said(value) for value in values]
+
+    def _said(self, value: str) -> str:
+        return _("any") if value == ANY else _("none stated") if value == NONE else value
+
+    def _titles(self, name: str, values: Sequence[str]) -> dict[str, str]:
+        chip, kind = self._chip(name), self._field(name).kind
+        if chip.names:
+            known = filters.names(self._desk.raw, chip, values)
+            return {value: known.get(value) or _("(no name yet)") for value in values}
+        if isinstance(kind, YesNo):
+            return {value: kind.to_text(value == filters.YES) for value in values}
+        return {value: kind.title(value) if isinstance(kind, Choice) else value for value in values}
+
+    def _field(self, name: str) -> Field:
+        owner, _dot, own = name.rpartition(".")
+        return BY_NAME[owner or self._name()].field(own)
