@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ropa_desktop.i18n import _
 from ropa_desktop.store.lists import LISTINGS, PAGE, Listing
-from ropa_desktop.ui import arrangement
+from ropa_desktop.ui import arrangement, selecting
 from ropa_desktop.ui.arrangement import Arrangement
 from ropa_desktop.ui.chip_row import ChipRow
 from ropa_desktop.ui.painted import Table
@@ -102,6 +102,7 @@ class RecordList(QWidget):
     """Heading, search, chips and table; `chosen` tells which record one wants to see."""
 
     chosen = Signal(str)
+    several = Signal(list)  # ids, where more than one is chosen, or was
     asked = Signal()  # the words, the chips or the order have changed: read the ids again
     views_asked = Signal()
 
@@ -154,7 +155,7 @@ class RecordList(QWidget):
         table = Table()
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
@@ -168,7 +169,7 @@ class RecordList(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(lambda _column, _order: self.asked.emit())
-        table.selectionModel().currentRowChanged.connect(self._moved)
+        table.selectionModel().selectionChanged.connect(self._moved)
         return table
 
     def order(self) -> tuple[int, bool]:
@@ -216,7 +217,7 @@ class RecordList(QWidget):
     ) -> None:
         """Show the records; the selection stays where it was."""
         other = listing is not self.model.listing
-        selected = self.selected()
+        selected, many = self.selected(), self.chosen_ids()
         self.title.setText(title)
         self.count.setText(_("{n} of {total}").format(n=len(ids), total=total))
         self.model.show(connection, listing, ids, headings)
@@ -230,6 +231,9 @@ class RecordList(QWidget):
             for place in range(len(listing.columns)):
                 self.table.setColumnHidden(place, place == last > 1 and self.width() < px(ROOMY))
         self.select(selected, quietly=True)
+        if len(many) > 1:
+            selecting.choose(self.table, self.model.ids, many)
+            self.several.emit(self.chosen_ids())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow list leaves its last column out: names matter more."""
@@ -273,6 +277,10 @@ class RecordList(QWidget):
         place = self.table.currentIndex().row()
         return self.model.ids[place] if 0 <= place < len(self.model.ids) else None
 
+    def chosen_ids(self) -> list[str]:
+        """The ids of all records that are selected, in the order of the list."""
+        return selecting.chosen(self.table, self.model.ids)
+
     def select(self, row_id: str | None, *, quietly: bool = False) -> None:
         """Select a record, if it is in the list."""
         if row_id is None or row_id not in self.model.ids:
@@ -301,6 +309,9 @@ class RecordList(QWidget):
             here = self.table.currentIndex().row()
             self.select(self.model.ids[(here + by) % count if here >= 0 else (0 if by > 0 else count - 1)])
 
-    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if 0 <= current.row() < len(self.model.ids):
-            self.chosen.emit(self.model.ids[current.row()])
+    def _moved(self) -> None:
+        ids = self.chosen_ids()
+        if len(ids) == 1:
+            self.chosen.emit(ids[0])
+        elif ids:
+            self.several.emit(ids)
