@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, ngettext
@@ -22,9 +22,12 @@ ASKED = 50  # records that are looked at to tell whether a field that nobody ans
 class BulkPage(QWidget):
     """The form of the records that are chosen; its fields are those declared for their class."""
 
+    opened = Signal(object)
+
     def __init__(self, desk: "Desk", cls: "type[Record]", tell: Callable[[str], None]) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk, self.cls, self._tell = desk, cls, tell
         self.ids: list[str] = []
         self.forms: list[ManyForm] = []
@@ -60,6 +63,7 @@ class BulkPage(QWidget):
                 form = ManyForm(self.desk, _(section.heading), fields)
                 for row in form.rows:
                     row.touched.connect(self._follow)
+                    row.opened.connect(self.opened)
                 column.addWidget(form)
                 self.forms.append(form)
         column.addStretch(1)
@@ -255,6 +259,7 @@ class Bulk:
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = BulkPage(desk, BY_NAME[name], self._window.tell)
+            page.opened.connect(self._window.workspace.open)
             self._window.workspace.stack.addWidget(page)
         return page
 

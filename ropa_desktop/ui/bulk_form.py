@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.fields import Field
@@ -36,6 +36,7 @@ class ManyRow(QWidget):
     """A field of many records; `touched` tells that something is to become of it, or no more."""
 
     touched = Signal()
+    opened = Signal(object)
 
     def __init__(self, desk: Desk, field: Field) -> None:
         super().__init__()
@@ -59,7 +60,6 @@ class ManyRow(QWidget):
             widget.setAccessibleName(name)
             widget.setAccessibleDescription(_(self.field.help))
         editor.refused.connect(self._refused)
-        self.lines.addWidget(editor)
 
     def editors(self) -> list[Editor]:
         """What one can fill in."""
@@ -102,10 +102,18 @@ class OneAnswer(ManyRow):
         self.tick.setAccessibleName(_("Change: {field}").format(field=_(field.label)))
         self.tick.clicked.connect(self._ticked)
         self.editor = LinkLine(desk, field.kind) if isinstance(field.kind, Link) else editor_for(field.kind)
+        if isinstance(self.editor, LinkLine):
+            self.editor.opened.connect(self.opened)
         self.put_in(self.editor, _(field.label))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.editor, 1)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        self.tick.setContentsMargins(0, 6, 0, 0)
+        self.lines.addLayout(line)
         self.editor.edited.connect(self._edited)
         self.name.setBuddy(self.editor.focus)
-        for widget in (self.tick, self.said, self.gap):
+        for widget in (self.said, self.gap):
             self.lines.addWidget(widget)
         self._hint = _placeholder(self.editor)
 
@@ -185,6 +193,8 @@ class SeveralAnswers(ManyRow):
         self.away.finder.line.setPlaceholderText(_("Take away …"))
         self.put_in(self.add, _("Add: {field}").format(field=_(field.label)))
         self.put_in(self.away, _("Take away: {field}").format(field=_(field.label)))
+        self.lines.addWidget(self.add)
+        self.lines.addWidget(self.away)
         self.add.edited.connect(self._add)
         self.away.edited.connect(self._take_away)
         self.name.setBuddy(self.add.focus)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.engagements import Engagement
@@ -11,7 +12,8 @@ from ropa_desktop.register.systems import System
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.rows import all_rows
 from ropa_desktop.ui.bulk_form import OneAnswer, SeveralAnswers, fits_many
-from tests.ui.hands import CONTROL, SHIFT, answer, click, focus, pick, press, steps, type_over
+from tests.ui.hands import CONTROL, SHIFT, TAB, answer, click, focus, pick, press, steps, type_over
+from tests.ui.test_names import _nameless, _tabs, _walk
 
 
 @pytest.fixture
@@ -249,3 +251,26 @@ def test_every_control_of_the_form_has_a_name_and_its_help(window):
         for one in row.editors():
             assert row.field.label in one.focus.accessibleName()
             assert one.focus.accessibleDescription().endswith(row.field.help)
+
+
+@pytest.mark.parametrize("name", ["ProcessingActivity", "Engagement"])
+def test_tab_reaches_each_control_of_the_form_once_and_leaves_it(window, name):
+    window.workspace.navigation.go(name)
+    window.workspace.list.table.selectAll()
+    page = window.bulk.page()
+    answer(field(page, "notes").editor, "Same")
+    QApplication.processEvents()
+    stops = {one for one in page.findChildren(QWidget) if one.isVisibleTo(page) and one.isEnabled() and _tabs(one)}
+    press(focus(window.workspace.list.table), TAB)
+    forth = _walk(window, page, TAB)
+    assert len(forth) == len(set(forth))
+    assert set(forth) == stops
+    assert _nameless(page) == []
+
+
+def test_the_record_that_all_point_at_is_opened_from_the_form(window):
+    window.workspace.list.table.selectAll()
+    controller = field(window.bulk.page(), "controller")
+    click(controller.editor.go)
+    assert window.workspace.page.record.title() == "Larkspur Messaging AG"
+    assert window.bulk.page() is None
