@@ -37,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         window.open_sample()
     elif arguments:
         window.open(Path(arguments[0]))
+    else:
+        window.begin.first_time()
     window.show()
     return app.exec()
 

@@ -28,6 +28,7 @@ class Settings:
     geometry: str = ""
     splitter: str = ""
     backups: str = ""  # the folder for all registers' backups; empty: each beside its register
+    begun: bool = False  # whether the questions of the first start were put
     lock_after: int = 15  # minutes without a touch until a register with a password is locked; 0: never
     size: int = 100  # per cent of the usual size of text and all else
     keys: dict[str, list[str]] = field(default_factory=dict)  # of the deeds whose keys are not the usual ones

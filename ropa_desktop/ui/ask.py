@@ -25,6 +25,13 @@ def list_of_decisions(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def document_to_begin_with(parent: QWidget, folder: str) -> Path | None:
+    """Which document to begin a register with."""
+    kinds = _("Registers and privacy notices (*.json);;All files (*)")
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Choose the document"), folder, kinds)
+    return Path(name) if name else None
+
+
 def register_to_make(parent: QWidget, folder: str) -> Path | None:
     """Where the new register is to lie."""
     name, _kind = QFileDialog.getSaveFileName(parent, _("New register"), folder, _("Registers (*.ropa)"))

@@ -17,6 +17,7 @@ from ropa_desktop.ui import actions, ask
 from ropa_desktop.ui.assessment import PrintAssessment
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
+from ropa_desktop.ui.begin import Begin
 from ropa_desktop.ui.bulk import Bulk
 from ropa_desktop.ui.compare import Compare
 from ropa_desktop.ui.decisions import LoadDecisions
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.keyboard = Keyboard(self)
         self.preferences = Preferences(self)
         self.palette_list = Palette(self)
+        self.begin = Begin(self)
         self._painted = AfterPaint(self.workspace.list.table)
         self.bar = TopBar(self.undo, self.new_record, self.handing_over.export)
         self.banner = Banner()

@@ -18,6 +18,7 @@ class StartPage(QWidget):
     new = Signal()
     open_other = Signal()
     sample = Signal()
+    led = Signal()
     recent = Signal(object)
 
     def __init__(self) -> None:
@@ -41,6 +42,8 @@ class StartPage(QWidget):
         ways.addWidget(button(_("Open the sample"), self.sample.emit))
         ways.addStretch(1)
         lines.addLayout(ways)
+        led = button(_("Be led: three questions, and a first activity …"), self.led.emit, "flat")
+        lines.addWidget(led, 0, Qt.AlignmentFlag.AlignLeft)
         self._title = label(_("Recent"), "section")
         lines.addWidget(self._title)
         self._recent = QVBoxLayout()

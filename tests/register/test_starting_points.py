@@ -164,7 +164,7 @@ def test_questions_and_what_was_not_confirmed_go_to_the_notes():
     notes = records(point, ticked(point) | {"purpose:0:0"}, {}, controller=controller())[0].notes
     assert "church tax" in notes
     assert "Declare and pay wage tax and social security contributions: Suggested: Legal obligation" in notes
-    assert "EStG § 41(1)" in notes
+    assert "EStG §\u00a041(1)" in notes
     assert "Contract, Art. 6(1)(b)" not in notes
     assert not records(point, ticked(point) - {"questions"}, {})[0].notes
 

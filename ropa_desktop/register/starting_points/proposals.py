@@ -60,7 +60,11 @@ def can_be(one: Basis | Goal, authority: bool | None) -> bool:
 def in_words(basis: Basis) -> str:
     """The suggestion of a basis as a sentence that decides nothing."""
     title = _({**codes.LEGAL_BASES, **codes.SPECIAL_CONDITIONS}[basis.code])
-    return _("Suggested: {basis}, if {why} – confirm if it is so").format(basis=title, why=_(basis.why))
+    words = _("Suggested: {basis}, if {why} – confirm if it is so")
+    if basis.code == "A6-1-f":
+        words = _("Suggested: {basis}, if this interest weighs more than those of the persons: {why} – "
+                  "confirm if it is so")  # fmt: skip
+    return words.format(basis=title, why=_(basis.why))
 
 
 def limit(one: RetentionSuggestion) -> str:
@@ -68,14 +72,15 @@ def limit(one: RetentionSuggestion) -> str:
     words = _("Suggested: {records}, {period}, counted from: {starts} ({law}, {country}; confidence {confidence}) – "
               "confirm if it is so")  # fmt: skip
     return words.format(
-        records=one.records, period=one.period, starts=one.starts or _("not known"), law=one.legal_reference,
+        records=one.records, period=one.period, starts=one.starts or _("not known"),
+        law=one.legal_reference.replace("§ ", "§\u00a0"),
         country=one.country, confidence=_(one.confidence) or _("not known"),
     )  # fmt: skip
 
 
 def _data(row: Held) -> str:
     whose = ", ".join(_(name) for name in row.subjects)
-    words = _("{category} of: {whose} ({items})").format(category=_(row.category), whose=whose, items=_(row.items))
+    words = _("{category} ({whose}): {items}").format(category=_(row.category), whose=whose, items=_(row.items))
     special = "; ".join(_(codes.SPECIAL_CATEGORIES[code]) for code in row.special)
     return " – ".join(part for part in (words, special, _(row.ask)) if part)
 
