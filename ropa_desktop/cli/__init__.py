@@ -122,7 +122,7 @@ def sample(file: Path) -> None:
 @passworded
 def import_(source: Path, file: Path) -> None:
     """Read a whole register (our JSON) or a privacy notice (TILT)."""
-    from ropa_desktop.cli.source import read
+    from ropa_desktop.ui.source import read
     from ropa_desktop.store.backups import before
     from ropa_desktop.store.fresh import fresh
 
