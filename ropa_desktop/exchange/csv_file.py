@@ -15,7 +15,7 @@ from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
 
 # Spreadsheets take a cell that begins so for a formula; some also the full-width signs.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _QUOTED = re.compile('[",\r\n]')
 _POINT = re.compile(r"30\([12]\)(\([a-g]\))")
 
@@ -61,7 +61,7 @@ class _Cells:
         self._changed = 0
 
     def text(self, text: str) -> str:
-        if not text.startswith(_FORMULA):
+        if not text.startswith(FORMULA):
             return text
         self._changed += 1
         return "'" + text

@@ -19,6 +19,7 @@ from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
 from ropa_desktop.ui.begin import Begin
 from ropa_desktop.ui.bulk import Bulk
+from ropa_desktop.ui.clipboard import Copying
 from ropa_desktop.ui.compare import Compare
 from ropa_desktop.ui.decisions import LoadDecisions
 from ropa_desktop.ui.evidence import Evidence
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
         self.bulk = Bulk(self)
+        self.copying = Copying(self)
         self.session = Session(self)
         self.views = Views(self)
         self.reports = Reports(self)

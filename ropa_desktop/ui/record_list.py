@@ -77,13 +77,19 @@ class ListModel(QAbstractTableModel):
             return None
         if self.listing is None:
             return None
-        row = self._row(index.row())
-        words = self.words(self.listing, index.column(), row[index.column()]) if row else ""
-        if row and row[-1] and self.listing.columns[index.column()].field in ("name", "label", "processor"):
-            words = _("{name} (set aside)").format(name=words)
+        words = self.whole(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(words) if len(words) > 16 else None
         return " ".join(words.split())[:300]
+
+    def whole(self, place: int, column: int) -> str:
+        """All that stands in a cell, as it is read."""
+        assert self.listing is not None
+        row = self._row(place)
+        words = self.words(self.listing, column, row[column]) if row else ""
+        if row and row[-1] and self.listing.columns[column].field in ("name", "label", "processor"):
+            words = _("{name} (set aside)").format(name=words)
+        return words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:

@@ -1,15 +1,17 @@
 """The parts of a report on one page to scroll: they fold, lead to their records, and stay where one was reading."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.report import Line, Part
+from ropa_desktop.ui.clipboard import Block, put
 from ropa_desktop.ui.report_paint import Rows
-from ropa_desktop.ui.report_tree import ROW, Index, ReportTree, Row, words_of
+from ropa_desktop.ui.report_tree import ROW, Index, ReportTree, Row
 
 
 class Above(QWidget):
@@ -101,11 +103,16 @@ class ReportView(QTreeView):
         return row.line if row else None
 
     def copy(self) -> None:
-        """The chosen lines, each cell in a column of its own."""
+        """The chosen lines, each cell in a column of its own, under the headings of their parts."""
         chosen = sorted(self.selectedIndexes(), key=lambda index: (index.parent().row(), index.row()))
-        lines = [index.data(ROW).line for index in chosen]
-        cells = [[" ".join(words_of(cell).split()) for cell in line.cells] for line in lines if line is not None]
-        QApplication.clipboard().setText("\n".join("\t".join(row) for row in cells))
+        rows: list[Row] = [row for index in chosen if (row := index.data(ROW)).line is not None]
+        blocks = []
+        for _place, some in groupby(rows, key=lambda row: id(row.part)):
+            of_part = list(some)
+            headings = [one.words for one in of_part[0].part.headings]
+            blocks.append(Block(headings, [row.line.cells for row in of_part if row.line is not None]))
+        if blocks:
+            put(blocks)
 
     # -- the place where one reads
 

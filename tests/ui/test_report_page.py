@@ -281,7 +281,10 @@ def test_chosen_lines_are_copied_as_columns(ask_question, qtbot):
     page = _answered(ask_question(), qtbot)
     page.view.setCurrentIndex(_index(page, 0, 1))
     page.view.copy()
-    assert QApplication.clipboard().text() == f"{_lines(page)[0].cells[0]}\t9 Mar 2026\t1,200"
+    headings, line = QApplication.clipboard().text().split("\n")
+    assert headings.split("\t") == [one.words for one in page.view.tree.parts[0][0].part.headings]
+    assert line == f"{_lines(page)[0].cells[0]}\t2026-03-09\t1200"
+    assert "<td>2026-03-09</td><td>1200</td>" in QApplication.clipboard().mimeData().html()
 
 
 @pytest.mark.parametrize(("pressed", "suffix", "begins"), [("excel", ".xlsx", b"PK"), ("pdf", ".pdf", b"%PDF")])
