@@ -151,7 +151,7 @@ class _Tally:
             self._on,
             total,
             self._count["on_behalf"],
-            Piece("whole", N_("complete by every point"), self._count["whole"], total, Behind("points")),
+            Piece("whole", N_("All points"), self._count["whole"], total, Behind("points")),
             tuple(
                 Piece(code, words, self._statuses[code], total, Behind("points", len(POINTS) + place))
                 for place, (code, words) in enumerate(STATUSES.items())
@@ -166,8 +166,8 @@ class _Tally:
                 for code, place in grounds.items()
                 if self._grounds[code]
             ),
-            Piece("confirm", N_("to confirm"), self._count["to_confirm"], transfers, Behind("transfers", unsure)),
-            Piece("untold", N_("third countries not told"), self._count["untold"], 0, Behind("transfers", 1)),
+            Piece("confirm", N_("transfers to be confirmed"), self._count["to_confirm"], transfers, Behind("transfers", unsure)),
+            Piece("untold", N_("third countries that no transfer tells of"), self._count["untold"], 0, Behind("transfers", 1)),
             tuple(self._figures(total)),
         )
 

@@ -105,7 +105,7 @@ def answer(fork: Register, asked: Asked, progress: Progress) -> Report:
     """The report; whether it is still wanted is asked while the register is read."""
     progress(0, 0)
     contents = handover.contents(fork, asked.organisation)
-    report = asked.answer(watched(contents, progress), asked.on, **asked.further)
+    report: Report = asked.answer(watched(contents, progress), asked.on, **asked.further)
     progress(0, 0)
     return report
 

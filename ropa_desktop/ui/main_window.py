@@ -27,6 +27,7 @@ from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.keyboard import Keyboard
 from ropa_desktop.ui.lock import Locking
 from ropa_desktop.ui.merge import Merge
+from ropa_desktop.ui.overview import Overview
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.palette import Palette
 from ropa_desktop.ui.plain import label, short
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.views = Views(self)
         self.reports = Reports(self)
+        self.overview = Overview(self)
         self.keyboard = Keyboard(self)
         self.preferences = Preferences(self)
         self.palette_list = Palette(self)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ropa_desktop.i18n import N_, _
-from ropa_desktop.ui.questions import QUESTIONS, Question
+from ropa_desktop.ui.questions import OVERVIEW, QUESTIONS, Question
 
 _REGISTER: tuple[tuple[str, str], ...] = (
     ("ProcessingActivity", N_("Activities")),
@@ -30,7 +30,7 @@ _REFERENCE: tuple[tuple[str, str], ...] = (("AdequacyDecision", N_("Adequacy dec
 
 LISTS = _REGISTER + _ASSESSMENTS + _REFERENCE
 GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("", _REGISTER),
+    ("", ((OVERVIEW.name, OVERVIEW.words), *_REGISTER)),
     (N_("Assessments"), _ASSESSMENTS),
     (N_("On a day"), tuple((question.name, question.words) for question in QUESTIONS)),
     (N_("Reference"), _REFERENCE),
@@ -59,7 +59,7 @@ class Navigation(QListWidget):
             for name, words in entries:
                 self._add(name, _(words))
         self._measure()
-        self.setCurrentRow(0)
+        self.setCurrentItem(self._items[LISTS[0][0]])
         self.currentItemChanged.connect(lambda _item, _before: self.chosen.emit(self.current()))
 
     def _add_heading(self, words: str) -> None:
@@ -94,7 +94,7 @@ class Navigation(QListWidget):
     def question(self) -> Question | None:
         """The question that is asked, where no list is shown."""
         name = self.current()
-        return next((one for one in QUESTIONS if one.name == name), None)
+        return next((one for one in (OVERVIEW, *QUESTIONS) if one.name == name), None)
 
     def go(self, name: str) -> None:
         """Choose a list or a question."""
@@ -110,7 +110,7 @@ class Navigation(QListWidget):
         if name:
             self.setCurrentItem(self._items[name])
         else:
-            self.setCurrentRow(0)
+            self.setCurrentItem(self._items[LISTS[0][0]])
         self.scrollToTop()
         self.blockSignals(False)
 

@@ -21,6 +21,7 @@ class Question(NamedTuple):
     words: str
     answers: str  # "ropa_desktop.register.transfer_report:report"
     controls: str = ""  # "ropa_desktop.ui.what_if:Controls"
+    page: str = "ropa_desktop.ui.report_page:ReportPage"
 
     def answer(self) -> Callable[..., Any]:
         """What answers it."""
@@ -32,15 +33,23 @@ class Question(NamedTuple):
         return _named(self.controls) if self.controls else None
 
 
+    def make_page(self, desk: Any) -> Any:
+        """Its page."""
+        return _named(self.page)(desk, self)
+
+
 def _named(place: str) -> Any:
     module, _colon, name = place.partition(":")
     return getattr(import_module(module), name)
 
 
+OVERVIEW = Question("overview", N_("Overview"), "ropa_desktop.register.overview:overview",
+                    page="ropa_desktop.ui.overview_page:OverviewPage")  # fmt: skip
 QUESTIONS: tuple[Question, ...] = (
     Question("due", N_("What is due"), "ropa_desktop.register.due_report:report",
              "ropa_desktop.ui.due_calendar:Controls"),
     Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),
+    Question("points", N_("Point by point"), "ropa_desktop.register.points_report:report"),
     Question("dismissed", N_("Judged not to apply"), "ropa_desktop.register.dismissed_report:report"),
     Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
     Question("templates", N_("Authorities' forms"), "ropa_desktop.register.template_report:report"),

@@ -13,6 +13,7 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.questions import OVERVIEW
 from ropa_desktop.ui.record_list import RecordList
 
 if TYPE_CHECKING:
@@ -196,12 +197,10 @@ class Workspace(QWidget):
         """Show its page; it works its answer out once it is seen."""
         if self.desk is None:
             return
-        from ropa_desktop.ui.report_page import ReportPage
-
         self.asked_last = question.name
         page = self.answers.get(question.name)
         if page is None:
-            page = self.answers[question.name] = ReportPage(self.desk, question)
+            page = self.answers[question.name] = question.make_page(self.desk)
             page.opened.connect(self._open_line)
             page.wanted.connect(self.wanted)
             self.middle.addWidget(page)
@@ -211,7 +210,7 @@ class Workspace(QWidget):
     def answer(self) -> "ReportPage | None":
         """The page of the question that is asked."""
         question = self.navigation.question()
-        return self.answers.get(question.name) if question else None
+        return self.answers.get(question.name) if question and question is not OVERVIEW else None
 
     def _open_line(self, line: "Line") -> None:
         """The record that a line of a report leads to, and its field where it is about one."""

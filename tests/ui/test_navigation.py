@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from ropa_desktop.store.lists import LISTINGS
 from ropa_desktop.ui import look
 from ropa_desktop.ui.navigation import GROUPS, LISTS
-from ropa_desktop.ui.questions import QUESTIONS
+from ropa_desktop.ui.questions import OVERVIEW, QUESTIONS
 from tests.ui.hands import focus, press
 
 ENTRIES = [name for _heading, entries in GROUPS for name, _words in entries]
@@ -25,7 +25,7 @@ def _headings(navigation):
 def test_every_list_and_every_question_stands_in_it_once():
     assert len(set(ENTRIES)) == len(ENTRIES)
     assert {name for name, _words in LISTS} == set(LISTINGS)
-    assert set(ENTRIES) == set(LISTINGS) | {one.name for one in QUESTIONS}
+    assert set(ENTRIES) == set(LISTINGS) | {one.name for one in (OVERVIEW, *QUESTIONS)}
 
 
 def test_the_headings_are_said_and_cannot_be_chosen(window):
@@ -47,6 +47,7 @@ def _walked(window, key):
 
 
 def test_down_and_up_go_through_all_entries_past_the_headings(window):
+    press(focus(window.workspace.navigation), Qt.Key.Key_Home)
     assert _walked(window, Qt.Key.Key_Down) == ENTRIES
     assert _walked(window, Qt.Key.Key_Up) == ENTRIES[::-1]
     navigation = window.workspace.navigation
