@@ -7,8 +7,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first import of Qt
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import event
 
-from ropa_desktop import i18n
+from ropa_desktop import i18n, paths
+from ropa_desktop.store import migrate
 
 # Only the number of examples says how long a property is tried; slow machines must not fail it.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -35,6 +37,39 @@ def _no_network():
         for name in ("getaddrinfo", "gethostbyname", "create_connection"):
             patch.setattr(socket, name, _refuse)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def formed_once():
+    """What the migrations execute on the first new register is executed on the next ones, too, without working it out.
+
+    What is not empty is migrated as ever; tests/store/test_migrations.py proves that the form is the same.
+    """
+    real, usual, executed = migrate.to_newest, paths.db(), []
+
+    def to_newest(engine):
+        with engine.connect() as connection:
+            new = paths.db() == usual and not connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first()
+            for statement, parameters in executed if new else ():
+                connection.exec_driver_sql(statement, parameters)
+        if new and executed:
+            return
+        noted = []
+
+        def note(_connection, _cursor, statement, parameters, *_others):
+            if not statement.lstrip().startswith("SELECT"):
+                noted.append((statement, parameters))
+
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            real(engine)
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+        executed.extend(noted if new else ())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrate, "to_newest", to_newest)
+        yield real
 
 
 @pytest.fixture(autouse=True)

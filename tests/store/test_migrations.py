@@ -1,4 +1,5 @@
 import shutil
+from contextlib import closing
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,7 +11,7 @@ from sqlcipher3 import dbapi2
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
 from ropa_desktop.register.systems import SecurityMeasure, System
-from ropa_desktop.store import file, search, tables
+from ropa_desktop.store import file, migrate, search, tables
 from ropa_desktop.store.register import Register
 from tests.store.state import found, rows
 
@@ -70,6 +71,26 @@ def test_the_migrations_make_what_the_classes_declare(register):
     made = {name for (name,) in register.connection.exec_driver_sql("SELECT name FROM sqlite_master").all()}
     assert set(tables.metadata.tables) < made
     assert search.CREATE in {sql for (sql,) in register.connection.exec_driver_sql("SELECT sql FROM sqlite_master")}
+
+
+def everything(path):
+    """All that stands in a file, but for the id that each register has of its own."""
+    with closing(raw(path)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        read = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in tables}
+    assert [key for key, _value in read.pop("about")] == ["register_id"]
+    return schema(path), read
+
+
+def test_the_registers_of_the_tests_have_the_form_that_the_migrations_make(tmp_path, formed_once, monkeypatch):
+    by_tests, by_migrations = tmp_path / "by tests.ropa", tmp_path / "by migrations.ropa"
+    Register.create(tmp_path / "first.ropa").close()
+    Register.create(by_tests).close()
+    monkeypatch.setattr(migrate, "to_newest", formed_once)
+    Register.create(by_migrations).close()
+    one, other = everything(by_tests), everything(by_migrations)
+    assert one[0] == other[0]
+    assert one[1] == other[1]
 
 
 def test_a_register_says_what_it_is(register, path):
