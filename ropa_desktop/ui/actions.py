@@ -34,6 +34,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&File"), "new_register", N_("&New register …"), ("Ctrl+Shift+N",), needs_register=False),
     Deed(N_("&File"), "open_register", N_("&Open …"), ("Ctrl+O",), needs_register=False),
     Deed(N_("&File"), "open_sample", N_("Open the &sample"), needs_register=False),
+    Deed(N_("&File"), "read_document", N_("&Read a document …"), needs_register=False, of="dropping"),
     Deed(N_("&File"), "export", N_("&Export …"), ("Ctrl+E",), of="handing_over"),
     Deed(N_("&File"), "merge", N_("Mer&ge …"), writes=True, of="merging"),
     Deed(N_("&File"), "load_decisions", N_("Load a&dequacy decisions …"), writes=True, of="decisions"),

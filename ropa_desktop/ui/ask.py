@@ -32,6 +32,13 @@ def document_to_begin_with(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def document_to_read(parent: QWidget, folder: str) -> Path | None:
+    """Which document to make a register of."""
+    kinds = _("Registers and documents (*.ropa *.json);;All files (*)")
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Read a document"), folder, kinds)
+    return Path(name) if name else None
+
+
 def register_to_make(parent: QWidget, folder: str) -> Path | None:
     """Where the new register is to lie."""
     name, _kind = QFileDialog.getSaveFileName(parent, _("New register"), folder, _("Registers (*.ropa)"))

@@ -22,6 +22,7 @@ from ropa_desktop.ui.bulk import Bulk
 from ropa_desktop.ui.clipboard import Copying
 from ropa_desktop.ui.compare import Compare
 from ropa_desktop.ui.decisions import LoadDecisions
+from ropa_desktop.ui.dropping import Dropping
 from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.keyboard import Keyboard
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.workspace.shown.connect(self._follow)
         self.bulk = Bulk(self)
         self.copying = Copying(self)
+        self.dropping = Dropping(self)
         self.session = Session(self)
         self.views = Views(self)
         self.reports = Reports(self)
