@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
 from ropa_desktop.store.lists import LISTINGS
@@ -72,16 +72,26 @@ class Session:
         return Arrangement(kept.sort, kept.down, chips, kept.widths)
 
     def _restore_window(self, found: dict[str, Any]) -> None:
-        splitter, sizes = self._window.workspace.splitter, found.get("splitter")
-        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(n, int) and n > 0 for n in sizes):
+        # Locked and unlocked again, the window stays where it was moved meanwhile.
+        if (place := _numbers(found.get("geometry"), 4)) and self._last != self.register_id:
+            self._place(QRect(*place), maximized=found.get("maximized") is True)
+        self._last = self.register_id
+        splitter = self._window.workspace.splitter
+        if sizes := _numbers(found.get("splitter"), 2):
             stacked = found.get("stacked") is True
             splitter.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
             splitter.setSizes(sizes)
-        # Locked and unlocked again, it stays where the window was moved meanwhile.
-        if isinstance(found.get("geometry"), str) and self._last != self.register_id:
-            self._window.restoreGeometry(QByteArray.fromBase64(found["geometry"].encode("ascii", "replace")))
-            self.bring_back()
-        self._last = self.register_id
+
+    def _place(self, place: QRect, *, maximized: bool) -> None:
+        window = self._window
+        if window.isMaximized() and not maximized:
+            window.showNormal()
+        window.setGeometry(place)
+        self.bring_back()
+        if maximized and window.isVisible():
+            window.showMaximized()
+        elif maximized:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def bring_back(self) -> None:
         """Bring a window to where it can be seen, as after a screen was taken away."""
@@ -105,7 +115,8 @@ class Session:
         self._kept()["session"] = {
             "list": space.navigation.current(),
             "record": space.page.record_id if space.page else "",
-            "geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
+            "geometry": list((window.normalGeometry() if window.isMaximized() else window.geometry()).getRect()),
+            "maximized": window.isMaximized(),
             "splitter": space.splitter.sizes() if all(space.splitter.sizes()) else [],
             "stacked": space.splitter.orientation() == Qt.Orientation.Vertical,
             "lists": {
@@ -137,6 +148,12 @@ class Session:
         views = kept.get("views")
         kept["views"] = views = [one for one in views if isinstance(one, dict)] if isinstance(views, list) else []
         return views
+
+
+def _numbers(kept: Any, count: int) -> list[int]:
+    """So many numbers, as a place or sizes; nothing where it is anything else."""
+    sound = isinstance(kept, list) and len(kept) == count and all(type(one) is int for one in kept)
+    return kept if sound and all(0 < one < 30_000 for one in kept[-2:]) else []
 
 
 def brought_back(frame: QRect, screens: Sequence[QRect]) -> QPoint | None:
