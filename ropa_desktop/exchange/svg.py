@@ -45,7 +45,7 @@ def svg(picture: Picture) -> str:
         f'<g transform="translate({_AROUND:g} {_AROUND + _HEAD:g})">',
         *(_text(one) for one in picture.headings),
         f'<g fill="none" stroke="{_COLOURS["joint"]}" stroke-linecap="round" stroke-linejoin="round">',
-        *(_line(one) for one in picture.lines),
+        *(_line(one.points) for one in picture.lines),
         "</g>",
         *(part for one in picture.boxes for part in _box(picture, one)),
         "</g>",

@@ -20,6 +20,11 @@ class Note(NamedTuple):
     tone: Tone = "soft"
 
 
+def capital(words: str) -> str:
+    """The words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 class Node(NamedTuple):
     """What becomes a box: who or what it is, in which column, and the record that one can open."""
 
@@ -77,6 +82,7 @@ class Box(NamedTuple):
     y: float
     width: float
     height: float
+    port: float  # the height at which lines come and go
     texts: tuple[Text, ...]
     title: str
     name: str
@@ -84,13 +90,15 @@ class Box(NamedTuple):
     record_id: str
     leads_to: tuple[str, ...]
 
-    @property
-    def middle(self) -> float:
-        """The height at which lines come and go."""
-        return self.y + self.height / 2
-
 
 Points = tuple[tuple[float, float], ...]
+
+
+class Line(NamedTuple):
+    """A line, or the head of an arrow, and the boxes whose own it is: theirs alone is told from the others."""
+
+    points: Points
+    ends: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ class Picture:
     height: float
     headings: tuple[Text, ...]  # of the columns
     boxes: tuple[Box, ...]  # by column, from the top
-    lines: tuple[Points, ...]  # with the heads of their arrows
+    lines: tuple[Line, ...]  # with the heads of their arrows
 
     def box(self, key: str) -> Box:
         """The box of this key."""
@@ -138,4 +146,4 @@ class Picture:
             column = [one for one in self.boxes if one.column == here.column]
             place = min(max(column.index(here) + down, 0), len(column) - 1)
             return column[place].key
-        return min(found, key=lambda one: (abs(one.middle - here.middle), one.y), default=here).key
+        return min(found, key=lambda one: (abs(one.port - here.port), one.y), default=here).key

@@ -12,7 +12,8 @@ SLACK: Final = 1.04  # another font of the reader's may be a little wider
 _SMALL_LEADING: Final = 16.5
 _ACROSS: Final = 12.0  # room inside a box
 _DOWN: Final = 9.0
-_LONGEST: Final = 214.0  # of a line of text
+PORT: Final = _DOWN + LEADING / 2  # the middle of the title's first line
+_LONGEST: Final = 192.0  # of a line of text
 _SHORTEST: Final = 84.0
 _MOST: Final = 4  # lines of one title or note
 

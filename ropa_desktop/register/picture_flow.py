@@ -7,13 +7,14 @@ from itertools import pairwise
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.effective import HOWS, Entry, How, Receiver, effective
-from ropa_desktop.register.picture import Bundle, Node, Note
+from ropa_desktop.register.picture import Bundle, Node, Note, capital
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules.roles import country_of, inside, named
 from ropa_desktop.register.stands_on import of_transfer
 
 Parts = tuple[tuple[str, ...], tuple[Node, ...], tuple[Bundle, ...], tuple[tuple[str, str], ...]]
 _UNTOLD = "untold"
+_SINGLE = 40  # lines into countries that one can still follow; of more, the boxes say their countries in words
 _SUBJECTS, _DATA, _SYSTEMS, _RECEIVERS, _COUNTRIES = range(5)
 
 
@@ -25,6 +26,7 @@ class Flowing:
         self._found = effective(entry, on)
         self._nodes: dict[str, Node] = {}
         self._edges: dict[tuple[str, str], None] = {}
+        self._abroad: Bundle | None = None  # all that goes to countries, where it is too much for single lines
         self._of_record: dict[str, str] = {}  # a record's id to the key of the box that stands for it
         if isinstance(entry, ProcessingActivity):
             self._data_of(entry)
@@ -39,7 +41,10 @@ class Flowing:
         """What the register does not tell, so that nobody reads it into the lines."""
         full = {one.column for one in self._nodes.values()}
         if len(full & {_DATA, _SYSTEMS, _RECEIVERS}) > 1:
-            return _("Where lines are joined, the register does not tell which data go which way.")
+            said = [_("Where lines are joined, the register does not tell which data go which way.")]
+            if self._abroad is not None:
+                said.append(_("Each recipient names its countries."))
+            return " ".join(said)
         return ""
 
     def parts(self) -> Parts:
@@ -70,7 +75,7 @@ class Flowing:
             data = self._put(_DATA, row, *_of_data(row))
             subjects = [self._put(_SUBJECTS, one) for one in row.data_subjects]
             if not subjects:
-                untold = Node(_UNTOLD, _SUBJECTS, _("Not told"), (Note(_("whose data these are"), "missing"),),
+                untold = Node(_UNTOLD, _SUBJECTS, _("Not told"), (Note(_("Whose data these are"), "missing"),),
                               type(activity).__name__, activity.id)  # fmt: skip
                 self._nodes.setdefault(_UNTOLD, untold)
                 subjects = [_UNTOLD]
@@ -100,9 +105,9 @@ class Flowing:
                 yield Note(words)
         elif kind == "Engagement":
             above = one.origin.above()
-            yield Note(_("sub-processor behind {name}").format(name=above) if above else _("processor"))
+            yield Note(_("Sub-processor behind {name}").format(name=above) if above else _("Processor"))
         else:
-            yield Note(_("importer"))
+            yield Note(_("Importer"))
 
     def _countries(self) -> None:
         hows: dict[str, dict[How, None]] = {}
@@ -127,14 +132,31 @@ class Flowing:
         for code, ways in hows.items():
             key = f"{_COUNTRIES}/{code}"
             self._nodes[key] = Node(key, _COUNTRIES, named([code]), tuple(self._of_country(code, tuple(ways))))
+        self._reach(list(dict.fromkeys(reached)))
+
+    def _reach(self, reached: list[tuple[str, str]]) -> None:
+        """A line from each box to its countries; where they are too many, words in the box and one line for all."""
+        if len(reached) <= _SINGLE:
+            self._edges |= {(source, f"{_COUNTRIES}/{code}"): None for source, code in reached}
+            return
+        codes: dict[str, list[str]] = {}
         for source, code in reached:
-            self._edges[source, f"{_COUNTRIES}/{code}"] = None
+            codes.setdefault(source, []).append(code)
+        for source, told in codes.items():
+            node = self._nodes[source]
+            self._nodes[source] = node._replace(notes=(*node.notes, Note(named(told))))
+        sources = [key for key in codes if self._nodes[key].column == _RECEIVERS]
+        targets = dict.fromkeys(f"{_COUNTRIES}/{code}" for source in sources for code in codes[source])
+        self._abroad = Bundle(tuple(sources), tuple(targets))
+        for source, code in reached:
+            if f"{_COUNTRIES}/{code}" not in targets:
+                self._edges[source, f"{_COUNTRIES}/{code}"] = None
 
     def _untold(self, transfer: Record) -> str:
-        return self._put(_RECEIVERS, transfer, Note(_("importer not told"), "missing"))
+        return self._put(_RECEIVERS, transfer, Note(_("Importer not told"), "missing"))
 
     def _of_country(self, code: str, hows: tuple[How, ...]) -> Iterator[Note]:
-        yield Note(", ".join(_(HOWS[how]) for how in HOWS if how in hows))
+        yield Note(capital(", ".join(_(HOWS[how]) for how in HOWS if how in hows)))
         if inside(code, self._on):
             return
         said = [
@@ -145,7 +167,7 @@ class Flowing:
         for words, tone in dict.fromkeys(said):
             yield Note(words, tone)
         if not said and hows != ("seat",):
-            yield Note(_("no transfer is told"), "missing")
+            yield Note(_("No transfer is told"), "missing")
 
     def _bundles(self) -> Iterator[Bundle]:
         """What lies in which system, and who gets it from where, is not told: each can lead to each."""
@@ -156,6 +178,8 @@ class Flowing:
         full = [keys for keys in groups if keys]
         for sources, targets in pairwise(full):
             yield Bundle(sources, targets)
+        if self._abroad is not None:
+            yield self._abroad
 
 
 def _of_data(row: PersonalData) -> Iterator[Note]:

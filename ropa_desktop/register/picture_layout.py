@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ropa_desktop.register.picture import Box, Bundle, Graph, Measure, Node, Picture, Text
-from ropa_desktop.register.picture_boxes import LEADING, SLACK, SMALL, Composed, compose
+from ropa_desktop.register.picture import Box, Bundle, Graph, Line, Measure, Node, Picture, Points, Text
+from ropa_desktop.register.picture_boxes import LEADING, PORT, SLACK, SMALL, Composed, compose
 from ropa_desktop.register.picture_lines import Span, curve, head, lane, trunk
 
 _GAP: Final = 14.0  # between two boxes
 _LANE: Final = 10.0  # the height of a line that goes through a column
-_GUTTER: Final = 56.0
-_WIDEST: Final = 120.0
+_GUTTER: Final = 44.0
+_WIDEST: Final = 110.0
 _HEADING: Final = 34.0
+_HIGH: Final = 1000.0  # a picture that no window shows as a whole begins at the top in each column
 _SWEEPS: Final = 4
 
 
@@ -36,7 +37,10 @@ def layout(graph: Graph, measure: Measure) -> Picture:
     height = max((tops[one.key] + one.height for column in columns for one in column), default=_HEADING)
     boxes = tuple(
         sorted(
-            (_placed(one, composed[one.key], spans[one.column], tops[one.key], graph) for one in graph.nodes),
+            (
+                _placed(one, composed[one.key], spans[one.column], tops[one.key], graph, high=height > _HIGH)
+                for one in graph.nodes
+            ),
             key=lambda one: (one.column, one.y),
         )
     )
@@ -46,7 +50,7 @@ def layout(graph: Graph, measure: Measure) -> Picture:
     )
     return Picture(
         graph.kind, graph.title, graph.words, graph.says, graph.on, spans[-1].right if spans else 0.0, height,
-        headings, boxes, tuple(_lines(graph, chains, boxes, tops, spans)),
+        headings, boxes, _lines(graph, chains, boxes, tops, spans),
     )  # fmt: skip
 
 
@@ -117,7 +121,7 @@ def _stacked(columns: list[list[_Cell]]) -> dict[str, float]:
     heights = [sum(one.height for one in column) + _GAP * max(len(column) - 1, 0) for column in columns]
     tops: dict[str, float] = {}
     for column, height in zip(columns, heights, strict=True):
-        y = _HEADING + (max(heights) - height) / 2
+        y = _HEADING + (0.0 if max(heights) + _HEADING > _HIGH else (max(heights) - height) / 2)
         for cell in column:
             tops[cell.key] = y
             y += cell.height + _GAP
@@ -125,13 +129,14 @@ def _stacked(columns: list[list[_Cell]]) -> dict[str, float]:
 
 
 def _tidy(graph: Graph, columns: list[list[_Cell]]) -> dict[str, float]:
-    """A tree: what is behind a box takes a strip of its own, and the box stands at the middle of it."""
+    """A tree: what is behind a box takes a strip of its own, and the box stands at its middle, or at its top."""
     below = {bundle.sources[0]: bundle.targets for bundle in graph.bundles}
     strips: dict[str, float] = {}
     for column in reversed(columns):
         for key, height in column:
             inner = [strips[one] for one in below.get(key, ())]
             strips[key] = max(height, sum(inner) + _GAP * max(len(inner) - 1, 0))
+    high = sum(strips[key] for key, _height in columns[0]) + _HEADING > _HIGH if columns else False
     starts: dict[str, float] = {}
     tops: dict[str, float] = {}
     y = _HEADING
@@ -140,10 +145,11 @@ def _tidy(graph: Graph, columns: list[list[_Cell]]) -> dict[str, float]:
             if number == 0:
                 starts[key], y = y, y + strips[key] + _GAP
             inner = [strips[one] for one in below.get(key, ())]
-            at = starts[key] + (strips[key] - (sum(inner) + _GAP * max(len(inner) - 1, 0))) / 2
+            spare = strips[key] - (sum(inner) + _GAP * max(len(inner) - 1, 0))
+            at = starts[key] + (0.0 if high else spare / 2)
             for one, strip in zip(below.get(key, ()), inner, strict=True):
                 starts[one], at = at, at + strip + _GAP
-            tops[key] = starts[key] + (strips[key] - height) / 2
+            tops[key] = starts[key] + (0.0 if high else (strips[key] - height) / 2)
     return tops
 
 
@@ -157,23 +163,38 @@ def _spans(graph: Graph, composed: dict[str, Composed], measure: Measure) -> lis
         spans.append(Span(left, left + width))
         here = {one.key for one in graph.nodes if one.column == number}
         leaving = sum(source in here for source, _target in graph.edges)
-        left = round(left + width + min(_GUTTER + 3 * leaving, _WIDEST), 2)
+        left = round(left + width + min(_GUTTER + 2 * leaving, _WIDEST), 2)
     return spans
 
 
-def _placed(node: Node, composed: Composed, span: Span, top: float, graph: Graph) -> Box:
+def _placed(node: Node, composed: Composed, span: Span, top: float, graph: Graph, *, high: bool) -> Box:
+    """In a high picture lines come and go at the title, so that those of two boxes beside each other are straight."""
     y = round(top, 2)
+    port = round(y + (PORT if high else composed.height / 2), 2)
     texts = tuple(one._replace(x=span.left + one.x, y=round(y + one.y, 2)) for one in composed.texts)
     leads = [one for bundle in graph.bundles if node.key in bundle.sources for one in bundle.targets]
     leads += [target for source, target in graph.edges if source == node.key]
     name = ". ".join([node.title, *(one.words for one in node.notes)])
     return Box(
-        node.key, node.column, span.left, y, span.right - span.left, round(composed.height, 2), texts, node.title,
+        node.key, node.column, span.left, y, span.right - span.left, round(composed.height, 2), port, texts, node.title,
         name, node.class_name, node.record_id, tuple(dict.fromkeys(leads)),
     )  # fmt: skip
 
 
 # -- lines
+
+
+class _Drawn:
+    """Gathers the lines; what several of them share is drawn once, and belongs to all of them."""
+
+    def __init__(self) -> None:
+        self._lines: dict[Points, dict[str, None]] = {}
+
+    def add(self, points: Points, *ends: str) -> None:
+        self._lines.setdefault(points, {}).update(dict.fromkeys(ends))
+
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(Line(points, tuple(ends)) for points, ends in self._lines.items())
 
 
 def _lines(
@@ -182,31 +203,35 @@ def _lines(
     boxes: Sequence[Box],
     tops: dict[str, float],
     spans: list[Span],
-) -> list[tuple[tuple[float, float], ...]]:
+) -> tuple[Line, ...]:
     column = {one.key: one.column for one in boxes}
-    middles = {key: top + _LANE / 2 for key, top in tops.items()} | {one.key: one.middle for one in boxes}
-    found = []
+    middles = {key: top + _LANE / 2 for key, top in tops.items()} | {one.key: one.port for one in boxes}
+    drawn = _Drawn()
     for bundle in graph.bundles:
-        found += _bundled(bundle, column, middles, spans)
-    drawn: set[tuple[str, str]] = set()
-    for chain in chains.values():
-        for number, (one, other) in enumerate(pairwise(chain), column[chain[0]]):
-            if (one, other) in drawn:
-                continue
-            drawn.add((one, other))
+        _bundled(drawn, bundle, column, middles, spans)
+    for (source, target), chain in chains.items():
+        for number, (one, other) in enumerate(pairwise(chain), column[source]):
             end = (spans[number + 1].left, middles[other])
-            found.append(curve((spans[number].right, middles[one]), end))
-            if other in column:
-                found.append(head(end))
+            drawn.add(curve((spans[number].right, middles[one]), end), source, target)
+            if other == target:
+                drawn.add(head(end), source, target)
             else:
-                found.append(lane(spans[number + 1], middles[other]))
-    return list(dict.fromkeys(found))
+                drawn.add(lane(spans[number + 1], middles[other]), source, target)
+    return drawn.lines()
 
 
 def _bundled(
-    bundle: Bundle, column: dict[str, int], middles: dict[str, float], spans: list[Span]
-) -> list[tuple[tuple[float, float], ...]]:
+    drawn: _Drawn, bundle: Bundle, column: dict[str, int], middles: dict[str, float], spans: list[Span]
+) -> None:
+    """The line in the middle belongs to a box only where that is the only one on its side."""
     at = column[bundle.sources[0]]
     gutter = Span(spans[at].right, spans[at + 1].left)
-    sources, targets = ([middles[key] for key in keys] for keys in (bundle.sources, bundle.targets))
-    return [*trunk(gutter, sources, targets), *(head((gutter.right, y)) for y in targets)]
+    sides = [[(key, middles[key]) for key in keys] for keys in (bundle.sources, bundle.targets)]
+    shared = [side[0][0] for side in sides if len(side) == 1]
+    middle, branches = trunk(gutter, *sides)
+    drawn.add(middle, *shared)
+    single = bundle.sources if len(bundle.sources) == 1 else ()
+    for key, points in branches:
+        drawn.add(points, key, *single)
+    for key, y in sides[1]:
+        drawn.add(head((gutter.right, y)), key, *single)

@@ -47,35 +47,46 @@ def head(end: Point) -> Points:
     return _rounded([(x - back, y - aside), end, (x - back, y + aside)])
 
 
-def trunk(gutter: Span, sources: Sequence[float], targets: Sequence[float]) -> Iterator[Points]:
-    """One line down the middle that all sources go into and all targets come out of, round at its ends."""
+def trunk(
+    gutter: Span, sources: Sequence[tuple[str, float]], targets: Sequence[tuple[str, float]]
+) -> tuple[Points, list[tuple[str, Points]]]:
+    """One line down the middle that all sources go into and all targets come out of, round at its ends.
+
+    Each source and target is a key and a height; its branch comes with its key.
+    """
     middle = (gutter.left + gutter.right) / 2
-    top, bottom = min(*sources, *targets), max(*sources, *targets)
+    heights = [y for _key, y in (*sources, *targets)]
+    top, bottom = min(heights), max(heights)
     if bottom - top < _FLAT:
-        yield lane(gutter, top)
-        return
+        return lane(gutter, top), []
     radius = min(_ROUND, (bottom - top) / 2)
-    yield _rounded([(middle, top + radius), (middle, bottom - radius)])
-    for side, heights in ((gutter.left, sources), (gutter.right, targets)):
-        for y in heights:
-            yield _rounded(_branch(middle, side, y, top, bottom, radius))
+    # Where one comes in and another goes out at the same end, the line goes straight through.
+    through = [
+        all(any(abs(y - end) < _FLAT for _key, y in ends) for ends in (sources, targets)) for end in (top, bottom)
+    ]
+    branches = []
+    for side, ends in ((gutter.left, sources), (gutter.right, targets)):
+        across = radius if side > middle else -radius
+        for key, y in ends:
+            down = 0.0
+            if y - top < _FLAT and not through[0]:
+                down = radius
+            elif bottom - y < _FLAT and not through[1]:
+                down = -radius
+            branches.append((key, _rounded([*_corner(middle, y, across, down), (side, y)])))
+    start = top if through[0] else top + radius
+    end = bottom if through[1] else bottom - radius
+    return _rounded([(middle, start), (middle, end)]), branches
 
 
-def _branch(middle: float, side: float, y: float, top: float, bottom: float, radius: float) -> Iterator[Point]:
-    """From the line down the middle to a box; where the line ends there, around a corner."""
-    across = radius if side > middle else -radius
-    if y - top < _FLAT or bottom - y < _FLAT:
-        down = radius if y - top < _FLAT else -radius
-        for step in range(_ARC + 1):
-            angle = pi / 2 * step / _ARC
-            yield middle + across * (1 - cos(angle)), y + down * (1 - sin(angle))
-    else:
-        yield middle, y
-    yield side, y
-
-
-def _rounded(points: Iterable[Point]) -> Points:
-    return tuple((round(x, 2), round(y, 2)) for x, y in points)
+def _corner(x: float, y: float, across: float, down: float) -> Iterator[Point]:
+    """From the line down the middle to the height of a box; where it does not end there, without a corner."""
+    if not down:
+        yield x, y
+        return
+    for step in range(_ARC + 1):
+        angle = pi / 2 * step / _ARC
+        yield x + across * (1 - cos(angle)), y + down * (1 - sin(angle))
 
 
 def frame(x: float, y: float, width: float, height: float, radius: float) -> Points:

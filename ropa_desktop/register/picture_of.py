@@ -1,31 +1,32 @@
 """What the pictures of an entry show: the chain of its processors, and the way of the data."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ropa_desktop.i18n import N_, _, ngettext
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.effective import Effective, Entry, Processor, effective, name_of
 from ropa_desktop.register.engagements import Engagement
-from ropa_desktop.register.picture import ENTRY, Bundle, Graph, Node, Note
+from ropa_desktop.register.picture import ENTRY, Bundle, Graph, Node, Note, capital
 from ropa_desktop.register.picture_flow import Flowing
 from ropa_desktop.register.rules.roles import country_of, named
 from ropa_desktop.register.stands_on import of_engagement, of_transfer
 from ropa_desktop.register.tiers import NOT_TOLD, contract_of
 
+InWords = Callable[[date], str]
 KINDS: dict[str, str] = {"chain": N_("Chain of processors"), "flow": N_("Flow of the data")}
 
 
-def picture_of(kind: str, entry: Entry, on: date) -> Graph:
-    """What one of KINDS shows of an entry on a day."""
-    return chain(entry, on) if kind == "chain" else flow(entry, on)
+def picture_of(kind: str, entry: Entry, on: date, in_words: InWords = str) -> Graph:
+    """What one of KINDS shows of an entry on a day; other days are said as `in_words` says them."""
+    return chain(entry, on, in_words) if kind == "chain" else flow(entry, on)
 
 
-def chain(entry: Entry, on: date) -> Graph:
+def chain(entry: Entry, on: date, in_words: InWords = str) -> Graph:
     """The entry, its processors, and everybody behind them, each with countries, grounds and contract."""
     found = effective(entry, on)
     nodes = [Node(ENTRY, 0, entry.title(), tuple(_of_entry(entry, on)), type(entry).__name__, entry.id)]
-    nodes += [_processor(one, entry, on) for one in found.processors]
+    nodes += [_processor(one, entry, on, in_words) for one in found.processors]
     behind: dict[str, list[str]] = {}
     for one in found.processors:
         behind.setdefault(_key(one.origin.way[:-1]), []).append(_key(one.origin.way))
@@ -61,7 +62,7 @@ def _counted(found: Effective) -> str:
     own = sum(not one.inherited for one in found.processors)
     behind = len(found.processors) - own
     said = ngettext("%d engaged directly", "%d engaged directly", own) % own
-    return ", ".join([said, ngettext("%d behind them", "%d behind them", behind) % behind])
+    return f"{said}, {ngettext('%d behind them', '%d behind them', behind) % behind}" if behind else said
 
 
 def _of_entry(entry: Entry, on: date) -> Iterator[Note]:
@@ -74,15 +75,15 @@ def _of_entry(entry: Entry, on: date) -> Iterator[Note]:
         yield Note(f"{named([country]) if country else transfer.title()} – {words}", tone)
 
 
-def _processor(one: Processor, entry: Entry, on: date) -> Node:
+def _processor(one: Processor, entry: Entry, on: date, in_words: InWords) -> Node:
     engagement = one.engagement
     return Node(
-        _key(one.origin.way), one.tier, name_of(engagement), tuple(_notes(engagement, entry, on)),
+        _key(one.origin.way), one.tier, name_of(engagement), tuple(_notes(engagement, entry, on, in_words)),
         "Engagement", engagement.id,
     )  # fmt: skip
 
 
-def _notes(engagement: Engagement, entry: Entry, on: date) -> Iterator[Note]:
+def _notes(engagement: Engagement, entry: Entry, on: date, in_words: InWords) -> Iterator[Note]:
     if engagement.processor and engagement.service:
         yield Note(engagement.service)
     if engagement.status != "active" and (words := type(engagement).field("status").text(engagement)):
@@ -91,6 +92,8 @@ def _notes(engagement: Engagement, entry: Entry, on: date) -> Iterator[Note]:
         yield Note(_("Stored in {countries}").format(countries=named(engagement.storage_countries)))
     if engagement.access_countries:
         yield Note(_("Seen from {countries}").format(countries=named(engagement.access_countries)))
-    yield Note(*of_engagement(engagement, entry, on))
-    contract = str(contract_of(engagement))
+    words, tone = of_engagement(engagement, entry, on)
+    yield Note(capital(words), tone)
+    told = contract_of(engagement)
+    contract = in_words(told) if isinstance(told, date) else str(told)
     yield Note(_("Contract: {contract}").format(contract=contract), "missing" if contract == _(NOT_TOLD) else "soft")

@@ -13,7 +13,7 @@ from ropa_desktop.exchange.pdf.blocks import heading, note, paragraph
 from ropa_desktop.exchange.pdf.ending import draw_codes, notices, read_back
 from ropa_desktop.exchange.pdf.fonts import load
 from ropa_desktop.exchange.pdf.paper import Paper
-from ropa_desktop.exchange.pdf.style import LEAD, Style
+from ropa_desktop.exchange.pdf.style import LEAD, Style, mm
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Standing
@@ -24,6 +24,8 @@ from ropa_desktop.register.picture_lines import frame
 Progress = Callable[[int, int], None]
 
 _USUAL: Final = 0.72  # a size of 13 becomes 9.4 points
+_UPRIGHT: Final = 0.6  # as small as text gets on upright paper; else the paper is turned
+_PAGE: Final = mm(170)
 _ROUND: Final = 6.0
 _BELOW: Final = 6.0
 _CONTINUED: Final = 24.0
@@ -62,7 +64,7 @@ def measure(words: str, bold: bool) -> float:
 def draw(paper: Paper, graph: Graph) -> None:
     """A picture on a page of its own; a high one goes on on the next, and what was cut through is drawn again there."""
     picture = layout(graph, measure)
-    paper.turn(landscape=True)
+    paper.turn(landscape=_PAGE / max(picture.width, 1) < _UPRIGHT or picture.height <= picture.width)
     heading(paper, 1, f"{graph.words}: {graph.title}", dates.in_words(graph.on))
     if picture.says:
         paragraph(paper, picture.says, LEAD)
@@ -103,9 +105,11 @@ def _piece(paper: Paper, picture: Picture, scale: float, top: float, bottom: flo
         _write(paper, one, scale, *at(one.x, one.y))
     for box in whole:
         _rules(paper, frame(box.x, box.y, box.width, box.height, _ROUND), at, _edge(box))
-    for points in picture.lines:
-        for part in _within(points, top, bottom):
-            _rules(paper, part, at, "soft")
+    cut = {box.key for box in picture.boxes if box not in whole and top <= box.port <= bottom}
+    for line in picture.lines:
+        if cut.isdisjoint(line.ends):  # the others stand on the page of their box
+            for part in _within(line.points, top, bottom):
+                _rules(paper, part, at, "soft")
 
 
 def _edge(box: Box) -> str:
