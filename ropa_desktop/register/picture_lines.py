@@ -99,3 +99,7 @@ def frame(x: float, y: float, width: float, height: float, radius: float) -> Poi
             angle = pi / 2 * (number - 1 + step / _ARC)
             points.append((middle_x + radius * cos(angle), middle_y + radius * sin(angle)))
     return _rounded([*points, points[0]])
+
+
+def _rounded(points: Iterable[Point]) -> Points:
+    return tuple((round(x, 2), round(y, 2)) for x, y in points)
