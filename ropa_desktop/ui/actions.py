@@ -66,6 +66,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Record"), "next_gap", N_("Next &gap"), ("F8",)),
     Deed(N_("&Record"), "history", N_("&History of this record"), ("Ctrl+H",), of="story"),
     Deed(N_("&Record"), "where_used", N_("Where it is &used"), of="company"),
+    Deed(N_("&Record"), "picture", N_("P&icture of this entry"), ("Ctrl+G",), of="pictures"),
     Deed(N_("&Record"), "previous_record", N_("&Previous record"), ("Alt+Up",)),
     Deed(N_("&Record"), "next_record", N_("Ne&xt record"), ("Alt+Down",)),
     Deed(N_("&View"), "show_overview", N_("O&verview"), ("Ctrl+Shift+O",), of="overview"),

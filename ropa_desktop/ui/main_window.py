@@ -31,6 +31,7 @@ from ropa_desktop.ui.merge import Merge
 from ropa_desktop.ui.overview import Overview
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.palette import Palette
+from ropa_desktop.ui.pictures import Pictures
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.preferences import Preferences
 from ropa_desktop.ui.protection import Protection
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.decisions = LoadDecisions(self)
         self.time_travel = TimeTravel(self)
         self.company = WhereUsed(self)
+        self.pictures = Pictures(self)
         self.deeds = actions.install(self, settings.keys)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)
