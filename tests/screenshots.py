@@ -25,6 +25,7 @@ from ropa_desktop.ui.sample import make_sample
 
 DIALOGS = (
     "export", "verify", "show_backups", "erase", "password", "history", "whole_history", "compare", "as_it_stood",
+    "from_starting_point",
 )  # fmt: skip
 SIZES = ((1280, 800), (1920, 1080), (900, 700))
 
@@ -43,6 +44,10 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
         shown.grab().save(str(folder / f"{page}-{name}.png"))
 
     keep("start")
+    window.begin.show_page()
+    window.begin.page.fill()
+    keep("first-page")
+    window.begin.leave()
     for register in ("sample", "empty"):
         window.open(work / f"{register}.ropa")
         while window.desk is None:

@@ -56,7 +56,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Edit"), "find_previous", N_("Find &previous"), ("Shift+F3",), of="workspace"),
     Deed(N_("&Edit"), "views_menu", N_("Kept &views …"), of="views", does="open_menu"),
     Deed(N_("&Record"), "new_record", N_("&New"), ("Ctrl+N",), writes=True),
-    Deed(N_("&Record"), "from_starting_point", N_("New from a &starting point …"), ("Ctrl+Alt+N",), writes=True,
+    Deed(N_("&Record"), "from_starting_point", N_("New from a &starting point …"), ("Ctrl+Shift+B",), writes=True,
          of="begin"),
     Deed(N_("&Record"), "duplicate", N_("&Duplicate"), ("Ctrl+D",), writes=True),
     Deed(N_("&Record"), "retire", N_("Set &aside, or bring back"), ("Del",), writes=True, in_list=True),

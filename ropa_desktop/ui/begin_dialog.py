@@ -104,12 +104,11 @@ class BeginDialog(QDialog):
     def _right(self) -> QVBoxLayout:
         form = QFormLayout()
         form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
         self.name.setObjectName("name")
         self.controller = Drop()
-        self.controller.setMinimumContentsLength(34)
         self.controller.setObjectName("controller")
         for one in self._own:
             self.controller.addItem(short(one.title(), 80), one.id)

@@ -21,7 +21,6 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.ui.plain import LONGEST, Drop, button, label
 
 WIDTH = 620
-_LETTERS = 34  # of a country that is chosen
 LANGUAGES = {"en": "English", "fr": "Français", "de": "Deutsch"}
 KINDS = {
     "company": N_("Company or other private body"),
@@ -109,6 +108,7 @@ class FirstPage(QWidget):
         lines.addWidget(label(_("2. For whom is the register kept?"), "section"))
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
+        self.name.returnPressed.connect(self.wanted)
         self.name.setObjectName("name")
         self.name.setPlaceholderText(_("The full legal name"))
         self.country = Drop()
@@ -187,14 +187,12 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
     form.setVerticalSpacing(8)
     form.setHorizontalSpacing(16)
     form.setContentsMargins(18, 0, 0, 0)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
     for text, field in rows:
         name = label(text)
         name.setMinimumWidth(90)
         name.setBuddy(field)
-        if isinstance(field, Drop):
-            field.setMinimumContentsLength(_LETTERS)
         field.setAccessibleName(text.replace("&", ""))
         form.addRow(name, field)
     return form

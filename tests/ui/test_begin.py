@@ -1,5 +1,9 @@
 """From nothing to a first activity: three questions, a starting point, and nothing decided that was not ticked."""
 
+import json
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -13,6 +17,7 @@ from ropa_desktop.register.starting_points import POINTS
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import ask
 from tests.ui.hands import click, press, steps
+from tests.ui.test_start import CHILD, HEAVY
 
 ENTER, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab
 # Of a first activity only these stay open: with whom it is decided, who works on one's behalf, where data go, what
@@ -98,6 +103,20 @@ def test_with_what_was_confirmed_only_what_the_user_alone_knows_is_left(first, q
     first.undo()
     assert first.desk.register.all(ProcessingActivity) == []
     assert len(first.desk.register.all(Organisation)) == 1
+
+
+def test_an_association_says_so_and_enter_makes_the_register(first, qtbot, monkeypatch, tmp_path):
+    page = first.begin.page
+    page.name.setText("<i>Verein</i>")
+    choose(page.country, "BR")
+    choose(page.kind, "association")
+    made_at(monkeypatch, tmp_path / "first.ropa")
+    press(page.name, ENTER)
+    qtbot.waitUntil(lambda: first.desk is not None)
+    ours = first.desk.register.all(Organisation)[0]
+    assert (ours.name, ours.legal_form, ours.public_authority) == ("<i>Verein</i>", "Association", False)
+    words = " ".join(one.words for one in first.dialog.proposals._proposed)
+    assert "confidence" not in words  # nothing is known of that country, so no period is proposed
 
 
 def test_the_questions_are_put_once(first, make_window):
@@ -315,3 +334,16 @@ def test_tab_goes_down_the_first_page(first):
     assert stops - set(reached) <= set(page.ways.values())
     places = [one.mapTo(page, QPoint(0, 0)).y() for one in reached]
     assert all(after >= before - 12 for before, after in pairwise(places))
+
+
+def test_the_first_page_is_painted_before_anything_heavy_is_loaded(tmp_path):
+    child = CHILD.replace("painted.AfterPaint._seen = seen", "first_page.FirstPage.paintEvent = seen")
+    child = child.replace("import painted", "import first_page").replace("{heavy!r}", repr(HEAVY))
+    child = child.replace("self.parent().model().rowCount(), self._then is not None", "self.country.count()")
+    ran = subprocess.run(
+        [sys.executable, "-c", child.replace("def seen(self):", "def seen(self, _event):")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "ROPA_PROFILE": str(tmp_path)},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout) == [[], 1]
