@@ -93,6 +93,9 @@ class _Maker:
         values: dict[str, Any] = {"id": f"{self._dice.getrandbits(128):032x}", **(owner or {})}
         if cls.__name__ == "Organisation":
             values["kept_for"] = number == 1
+            # Chosen only where a record is kept, and most choose nothing but the Regulation: other laws and the
+            # authorities' templates are extra, and are measured apart.
+            values["profiles"] = "EU" if number == 1 else None
         if cls.owners:
             values["position"] = number
         else:
