@@ -71,6 +71,11 @@ QListWidget#navigation::item:selected {{ background: {selection}; color: {accent
 QListWidget#days {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none; padding: 4px; }}
 QListWidget#days::item {{ padding: 5px 8px; border-radius: 4px; color: {text}; }}
 QListWidget#days::item:selected {{ background: {selection}; color: {text}; }}
+QTreeWidget {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none;
+  selection-background-color: {selection}; selection-color: {text}; }}
+QTreeWidget::item {{ padding: 4px 8px; color: {text}; }}
+QTreeWidget::item:selected {{ background: {selection}; color: {text}; }}
+QTreeWidget::item:selected:focus {{ border-bottom: 1px solid {accent}; }}
 QListWidget#navigation::item:selected:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
 QTableView::item:selected:focus {{ border-bottom: 1px solid {accent}; }}
@@ -79,7 +84,8 @@ QTableView {{ gridline-color: {line}; selection-background-color: {selection}; s
 QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
   padding: 6px 18px 6px 8px; font-weight: 600; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line};
-  border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+  border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent};
+  placeholder-text-color: {soft}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only,
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
@@ -199,6 +205,8 @@ def put_on(app: QApplication, choice: str, size: int = 100) -> Colours:
         is_dark(choice)  # while the palette is still the system's
     colours = chosen(choice)
     _font(app)
+    if app.styleSheet():
+        app.setStyleSheet("")  # one sheet taken for another, or another palette under one, costs five times as much
     app.setPalette(_palette(colours))
     ending = "light" if colours is LIGHT else "dark"
     drawn = {name: (paths.resources() / "icons" / f"{name}-{ending}.svg").as_posix() for name in ("tick", "down")}

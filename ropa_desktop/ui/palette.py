@@ -15,13 +15,14 @@ from ropa_desktop.ui import actions
 from ropa_desktop.ui.navigation import LISTS
 from ropa_desktop.ui.plain import LONGEST, as_tooltip, label, short
 from ropa_desktop.ui.questions import QUESTIONS
-from ropa_desktop.ui.size import px
+from ropa_desktop.ui.size import now, px
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.main_window import MainWindow
 
 MOST = 50  # entries that are shown
 ENOUGH = 2  # letters from which records are looked for, too
+SURE = 4  # letters from which a slip is forgiven; with fewer of them everything resembles everything
 _NAMING = frozenset({"code", "name", "label", "processor", "service", "importer", "activity", "engagement", OWNER})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
@@ -100,13 +101,17 @@ def matching(wanted: str, entries: list[Entry], most: int = MOST) -> list[Entry]
     if not plain:
         return entries[:most]
     words = [utils.default_process(entry.words) for entry in entries]
-    near = process.extract(plain, words, scorer=fuzz.WRatio, processor=None, score_cutoff=60, limit=4 * most)
+    sure = [(text, 100.0, place) for place, text in enumerate(words) if plain in text]
+    near: list[tuple[str, float, int]] = []
+    if len(plain) >= SURE:
+        near = process.extract(plain, words, scorer=fuzz.WRatio, processor=None, score_cutoff=66, limit=4 * most)
 
     def rank(found: tuple[str, float, int]) -> tuple[bool, bool, float, int]:
         text, score, place = found
         return not text.startswith(plain), plain not in text, -score, place
 
-    return [entries[place] for _text, _score, place in sorted(near, key=rank)[:most]]
+    found = sorted({one[2]: one for one in [*near, *sure]}.values(), key=rank)
+    return [entries[place] for _text, _score, place in found[:most]]
 
 
 class PaletteDialog(QDialog):
@@ -159,10 +164,9 @@ class PaletteDialog(QDialog):
 
     def _place(self, window: QWidget) -> None:
         wide, high = min(px(640), window.width() - 40), min(px(420), window.height() - 60)
-        self.setProperty("ropa_size", 0)  # the size is worked out here
-        self.resize(max(wide, 280), max(high, 200))
+        self.resize(wide * 100 // now(), high * 100 // now())  # it grows when it is shown
         corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + px(48))
+        self.move(corner.x() + (window.width() - wide) // 2, corner.y() + px(48))
 
     def _find(self, typed: str) -> None:
         wanted = typed.strip()

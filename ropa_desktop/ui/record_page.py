@@ -25,10 +25,12 @@ from ropa_desktop.ui.inherited import Inherited
 from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, label, short
 from ropa_desktop.ui.rows import RowCards
+from ropa_desktop.ui.size import px
 
 Gap = tuple[str, str, str]  # the record, its field, and what is said of it
 ENTRIES = (ProcessingActivity, ProcessingOnBehalf)
 NARROW = 620  # pixels under which the column of gaps hides
+LEAST = 420  # pixels under which labels and fields may need to be scrolled sideways
 
 
 class RecordPage(QSplitter):
@@ -256,4 +258,11 @@ class RecordPage(QSplitter):
     def resizeEvent(self, event: object) -> None:
         """The column of gaps gives way where there is no room for it."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self.gaps.setVisible(self.width() > NARROW)
+        self.fit_the_room()
+
+    def fit_the_room(self) -> None:
+        """What is open stands beside the record where there is room."""
+        self.gaps.setVisible(self.width() > px(NARROW))
+        bars = Qt.ScrollBarPolicy
+        policy = bars.ScrollBarAsNeeded if self.width() < px(LEAST) else bars.ScrollBarAlwaysOff
+        self.area.setHorizontalScrollBarPolicy(policy)

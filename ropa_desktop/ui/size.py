@@ -1,22 +1,23 @@
 """How large everything is, from 100 to 300 %: texts grow by the stylesheet, widths, margins and gaps here.
 
 Modules give their pixels as they are at 100 %. Where another size is chosen, each widget is grown once, right before it
-is seen for the first time, and again with each change; what is worked out later from a font is right by itself.
+is seen for the first time, and again with each change; what is worked out later from a font is right by itself. A
+widget that goes by the room it has does so in a method `fit_the_room`, which is called then, too.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtWidgets import QApplication, QFormLayout, QGridLayout, QHeaderView, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QGridLayout, QHeaderView, QLabel, QLayout, QWidget
 
 _NO_MOST = 16777215  # QWIDGETSIZE_MAX: no largest size was set
-_AT = "ropa_size"  # the size that a widget was grown to
+GROWN_TO = "ropa_size"  # the size that a widget was grown to
 
 
 def now() -> int:
     """The size in force, in per cent."""
     app = QApplication.instance()
-    return int((app.property(_AT) if app else None) or 100)
+    return int((app.property(GROWN_TO) if app else None) or 100)
 
 
 def px(usual: float) -> int:
@@ -27,7 +28,7 @@ def px(usual: float) -> int:
 def use(app: QApplication, size: int) -> None:
     """From now on in this size, what is open and what comes later."""
     before = now()
-    app.setProperty(_AT, size)
+    app.setProperty(GROWN_TO, size)
     # A filter on the application sees every event of all; in the usual size nobody needs one.
     watch = app.findChild(_Growing)
     if size != 100 and watch is None:
@@ -48,15 +49,19 @@ class _Growing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Polish and isinstance(watched, QWidget):
             grow(watched)
+        elif event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            from ropa_desktop.ui.narrow import let_scroll
+
+            let_scroll(watched)
         return False
 
 
 def grow(widget: QWidget) -> None:
     """Bring a widget's own pixels, and those of its layout, into the size in force."""
-    before, size = int(widget.property(_AT) or 100), now()
+    before, size = int(widget.property(GROWN_TO) or 100), now()
     if before == size:
         return
-    widget.setProperty(_AT, size)
+    widget.setProperty(GROWN_TO, size)
 
     def grown(of: QObject, name: str, value: int) -> int:
         kept = of.property(name)
@@ -74,6 +79,8 @@ def grow(widget: QWidget) -> None:
         _grow_sections(widget, before, size)
     if layout := widget.layout():
         _grow_layout(layout, grown)
+    if fit := getattr(widget, "fit_the_room", None):
+        fit()
 
 
 _Grown = Callable[[QObject, str, int], int]
@@ -83,25 +90,26 @@ def _grow_window(window: QWidget, before: int, size: int) -> None:
     """A dialog that was given a size; the window itself is as large as the user has made it."""
     if window.parentWidget() is None or not window.testAttribute(Qt.WidgetAttribute.WA_Resized):
         return
-    room = _room(window)
+    free = room(window)
     wide, high = (round(one * size / before) for one in (window.width(), window.height()))
-    window.resize(min(wide, room.width()), min(high, room.height()))
+    window.resize(min(wide, free.width()), min(high, free.height()))
 
 
-def _room(widget: QWidget) -> QRect:
+def room(widget: QWidget) -> QRect:
+    """What the screen has for a window and its frame."""
     return widget.screen().availableGeometry().adjusted(0, 0, -24, -48)
 
 
 def _grow_bounds(widget: QWidget, grown: _Grown) -> None:
     """A smallest size never asks for more than the screen has: what does not fit is scrolled or wrapped."""
-    room = _room(widget)
+    free = room(widget)
     least, most = widget.minimumSize(), widget.maximumSize()
     if 0 < least.width() < _NO_MOST:
-        widget.setMinimumWidth(min(grown(widget, "ropa_least_width", least.width()), room.width()))
+        widget.setMinimumWidth(min(grown(widget, "ropa_least_width", least.width()), free.width()))
     if 0 < least.height() < _NO_MOST:
-        widget.setMinimumHeight(min(grown(widget, "ropa_least_height", least.height()), room.height()))
+        widget.setMinimumHeight(min(grown(widget, "ropa_least_height", least.height()), free.height()))
     if most.width() < _NO_MOST:
-        widget.setMaximumWidth(min(grown(widget, "ropa_most_width", most.width()), room.width()))
+        widget.setMaximumWidth(min(grown(widget, "ropa_most_width", most.width()), free.width()))
     if most.height() < _NO_MOST:
         widget.setMaximumHeight(grown(widget, "ropa_most_height", most.height()))
 
@@ -137,4 +145,7 @@ def _grow_sections(header: QHeaderView, before: int, size: int) -> None:
         return
     for place in range(header.count()):
         if header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive:
+            hidden = header.isSectionHidden(place)
+            header.setSectionHidden(place, False)  # a hidden one says that it has no width
             header.resizeSection(place, round(header.sectionSize(place) * size / before))
+            header.setSectionHidden(place, hidden)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
+from ropa_desktop.ui.narrow import Narrow
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
 from ropa_desktop.ui.questions import OVERVIEW
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ropa_desktop.ui.report_page import ReportPage
 
 FIRST = 60  # rows that a tall window shows; the whole list is read once more by the connection that stays
-STACKED = 1000  # pixels of width under which the record stands below the list
 
 EMPTY = {
     "ProcessingActivity": N_("What your organisation does with personal data, one entry for each purpose or process."),
@@ -86,7 +86,8 @@ class Workspace(QWidget):
         line.addWidget(self.navigation)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.splitter)
-        line.addWidget(self.middle, 1)
+        self.narrow = Narrow(self)
+        line.addWidget(self.narrow.area, 1)
         self.navigation.chosen.connect(self._choose)
         self.list.asked.connect(self.read_list)
         self.list.chosen.connect(self._open_id)
@@ -332,9 +333,11 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have the record below the list."""
         super().resizeEvent(event)
-        wide = Qt.Orientation.Horizontal if self.width() >= STACKED else Qt.Orientation.Vertical
-        if self.splitter.orientation() != wide:
-            self.splitter.setOrientation(wide)
+        self.fit_the_room()
+
+    def fit_the_room(self) -> None:
+        """Beside or below one another, by the room that there is."""
+        self.narrow.fit()
 
 
 def _only(class_name: str, chosen: "Chosen") -> Only:

@@ -121,3 +121,16 @@ def test_what_is_missing_is_said_in_words_and_not_by_colour_alone(window):
         assert finding.level in levels
         assert any(finding.sentence in one.text() for one in cards)
     assert any(word in one.text() for one in cards for word in levels)
+
+
+@pytest.mark.parametrize("which", LOOKS)
+def test_the_hint_in_an_empty_field_can_be_read(window, qapp, which):
+    try:
+        look.put_on(qapp, which)
+        for line in (window.workspace.list.search, editor(go_to(window, "ProcessingActivity"), "starts_on").line):
+            line.ensurePolished()
+            hint = line.palette().color(QPalette.ColorRole.PlaceholderText)
+            assert hint.alpha() == 255
+            assert _contrast(hint.name(), LOOKS[which].surface) >= LEAST[which]
+    finally:
+        look.put_on(qapp, "light")

@@ -1,8 +1,9 @@
 """What is chosen for the program holds at once, also its size, and is there again at the next start."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea
 
 from ropa_desktop import settings
 from ropa_desktop.ui import ask, look, size
@@ -70,28 +71,30 @@ def test_the_keys_are_one_click_away(window, dialog):
 def test_size_grows_texts_widths_and_gaps_and_comes_back_exactly(window):
     page = go_to(window, "ProcessingActivity")
     QApplication.processEvents()
-    navigation, line = window.workspace.navigation, editor(page, "name").focus
+    line = editor(page, "name").focus
 
     def measured() -> list[int]:
         QApplication.processEvents()
         margins = page.area.widget().layout().contentsMargins()
         return [
-            navigation.width(), line.fontInfo().pixelSize(), margins.right(), page.area.widget().layout().spacing(),
-            page.forms[0].grid.columnMinimumWidth(0), window.workspace.list.table.rowHeight(0),
+            page.forms[0].rows["name"].name.width(), line.fontInfo().pixelSize(), margins.right(),
+            page.area.widget().layout().spacing(), page.forms[0].grid.columnMinimumWidth(0),
+            window.workspace.list.table.rowHeight(0),
         ]  # fmt: skip
 
     usual = measured()
     window.preferences.resize_all(200)
     assert measured() == [2 * one for one in usual]
-    for _step in range(20):
+    for _step in range(3):
         window.deeds["larger"].trigger()
-    assert window.settings.size == 300
+    assert window.settings.size == settings.load().size == 300
     assert measured() == [3 * one for one in usual]
-    for _step in range(20):
+    for _step in range(8):
         window.deeds["smaller"].trigger()
+    assert window.settings.size == 100
     assert measured() == usual
     window.deeds["larger"].trigger()
-    assert settings.load().size == 110
+    assert window.settings.size == 110
     window.deeds["usual_size"].trigger()
     assert measured() == usual
     assert size.px(10) == 10
@@ -104,7 +107,8 @@ def test_what_is_made_in_a_larger_size_is_as_large_as_what_has_grown(window, qap
     assert page.area.widget().layout().contentsMargins().right() == 24
     assert page.forms[0].grid.columnMinimumWidth(0) == 320
     window.deeds["keys"].trigger()
-    assert window.dialog.layout().contentsMargins().left() == 48
+    margins = {one.contentsMargins().left() for one in window.dialog.findChildren(QLayout)}
+    assert 48 in margins
     window.dialog.reject()
 
 
@@ -112,3 +116,32 @@ def test_a_size_that_is_not_offered_goes_to_a_neighbour(window):
     window.settings.size = 137
     window.preferences.grow(1)
     assert window.settings.size == 150
+
+
+def test_where_there_is_little_room_everything_is_scrolled_and_nothing_squeezed(window):
+    go_to(window, "ProcessingActivity")
+    space = window.workspace
+    QApplication.processEvents()
+    assert space.splitter.orientation() == Qt.Orientation.Horizontal
+    window.preferences.resize_all(300)
+    QApplication.processEvents()
+    assert space.splitter.orientation() == Qt.Orientation.Vertical
+    assert space.navigation.width() <= space.width() * 2 // 5
+    assert space.middle.height() >= 3 * 560 > space.narrow.area.height()
+    assert window.width() == 1280
+    field = editor(space.page, "name").focus
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    for area in (space.narrow.area, space.page.area):
+        assert area.viewport().rect().contains(field.mapTo(area.viewport(), field.rect().center()))
+
+
+def test_a_dialog_that_is_larger_than_the_screen_is_scrolled(window):
+    window.preferences.resize_all(300)
+    window.deeds["export"].trigger()
+    QApplication.processEvents()
+    dialog = window.dialog
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    area = next(one for one in dialog.findChildren(QScrollArea) if one.isAncestorOf(dialog.go))
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.widget().layout().contentsMargins().left() == 72
+    dialog.reject()

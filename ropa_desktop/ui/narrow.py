@@ -1,0 +1,78 @@
+"""Where there is little room, at 300 % or on a small screen: below one another, and scrolled rather than squeezed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ropa_desktop.ui.size import GROWN_TO, now, px, room
+
+if TYPE_CHECKING:
+    from ropa_desktop.ui.workspace import Workspace
+
+STACKED = 1000  # pixels of width under which the record stands below the list
+HIGH, LOW = 560, 360  # of height that list and record need below one another, and beside
+
+
+def scrolled(inner: QWidget, on: str) -> QScrollArea:
+    """The widget in an area that scrolls where it is larger; the focus goes to what is in it."""
+    area = QScrollArea()
+    area.setObjectName(on)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+class Narrow(QObject):
+    """Arranges list and record by the room that there is, and brings what has the focus into sight."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self.area = scrolled(workspace.middle, "page")
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._bring_into_sight)
+
+    def fit(self) -> None:
+        """Beside one another where there is room; the navigation never takes more than two fifths."""
+        space = self._workspace
+        space.navigation.setFixedWidth(min(px(206), space.width() * 2 // 5))
+        wide = space.width() >= px(STACKED)
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if space.splitter.orientation() != way:
+            space.splitter.setOrientation(way)
+        space.middle.setMinimumHeight(px(LOW if wide else HIGH))
+
+    def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Also in the areas within it: Tab goes by our own order, and Qt's areas scroll by theirs only."""
+        if now is None or not self.area.isAncestorOf(now) or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what is clicked is in sight, and must not move away from under the mouse
+        above = now.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(now, px(12), px(40))
+            above = None if above is self.area else above.parentWidget()
+
+
+def let_scroll(dialog: QDialog) -> None:
+    """A dialog that needs more than the screen has is scrolled, so that its buttons can be reached."""
+    layout, free = dialog.layout(), room(dialog)
+    if layout is None or dialog.property("ropa_scrolled"):
+        return
+    needed = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    if needed.height() <= free.height() and needed.width() <= free.width():
+        return
+    dialog.setProperty("ropa_scrolled", True)
+    inner = QWidget()
+    inner.setObjectName("ground")
+    inner.setLayout(layout)
+    inner.setProperty(GROWN_TO, now())  # with its layout, as the dialog's own
+    dialog.setMinimumSize(0, 0)
+    around = QVBoxLayout(dialog)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(scrolled(inner, "ground"))
+    # The bars take some room themselves.
+    dialog.resize(min(needed.width() + px(16), free.width()), min(needed.height() + px(16), free.height()))
