@@ -73,30 +73,32 @@ _SPECIAL = Chip(
     " UNION ALL SELECT d.{table}_id, j.value FROM personal_data d"
     f" JOIN category_of_personal_data c ON c.id = d.category_id, {_split('c.special')}",
 )
+_OUTSIDE = "value NOT IN (SELECT g.value FROM json_each(:inside) g)"
 # Who is set aside or has ended before the day passes nothing on: register/chain.py says the same.
 _COUNTS = (
     "e.retired_on IS NULL AND NOT (e.status IS 'ended' AND (e.contract_end IS NULL OR e.contract_end < :day))"
     " AND NOT (e.status IS NULL AND COALESCE(e.contract_end < :day, 0))"
 )
-_CHAIN = (
-    "WITH RECURSIVE chain (id, engagement_id) AS (SELECT l.{table}_id, e.id FROM {table}_engagements l"
-    f" JOIN engagement e ON e.id = l.engagement_id WHERE {_COUNTS}"
-    " UNION SELECT chain.id, e.id FROM chain JOIN engagement e ON e.parent_id = chain.engagement_id"
-    f" WHERE {_COUNTS})"
-)
-_SENT_TO = "COALESCE(NULLIF(t.country, ''), o.country) AS value FROM transfer t LEFT JOIN organisation o"
+# First by processor, of which there are few, then by entry: the other way round takes twenty times as long.
 _THIRD = Chip(
     "Transfer.country",
-    f"{_CHAIN} SELECT id, value FROM ("
-    f"SELECT t.{{table}}_id AS id, {_SENT_TO} ON o.id = t.importer_id WHERE t.{{table}}_id IS NOT NULL"
-    f" UNION SELECT chain.id, {_SENT_TO} ON o.id = t.importer_id JOIN chain ON chain.engagement_id = t.engagement_id"
-    f" UNION SELECT chain.id, j.value FROM chain JOIN engagement e ON e.id = chain.engagement_id,"
-    f" {_split('e.storage_countries')}"
-    f" UNION SELECT chain.id, j.value FROM chain JOIN engagement e ON e.id = chain.engagement_id,"
-    f" {_split('e.access_countries')}"
-    f" UNION SELECT u.{{table}}_id, j.value FROM {{table}}_systems u JOIN system s ON s.id = u.system_id,"
-    f" {_split('s.hosting_countries')}"
-    ") WHERE value NOT IN (SELECT g.value FROM json_each(:inside) g)",
+    "WITH RECURSIVE reach (top, id) AS ("
+    f"SELECT e.id, e.id FROM engagement e WHERE {_COUNTS} UNION"
+    f" SELECT reach.top, e.id FROM reach JOIN engagement e ON e.parent_id = reach.id WHERE {_COUNTS}),"
+    " sent (row_id, engagement_id, value) AS MATERIALIZED ("
+    "SELECT t.{table}_id, t.engagement_id, COALESCE(NULLIF(t.country, ''), o.country)"
+    " FROM transfer t LEFT JOIN organisation o ON o.id = t.importer_id),"
+    " held (engagement_id, value) AS MATERIALIZED ("
+    f"SELECT e.id, j.value FROM engagement e, {_split('e.storage_countries')}"
+    f" UNION SELECT e.id, j.value FROM engagement e, {_split('e.access_countries')}"
+    " UNION SELECT engagement_id, value FROM sent WHERE engagement_id IS NOT NULL),"
+    " behind (top, value) AS MATERIALIZED ("
+    f"SELECT DISTINCT reach.top, held.value FROM reach JOIN held ON held.engagement_id = reach.id WHERE {_OUTSIDE}),"
+    " hosted (system_id, value) AS MATERIALIZED ("
+    f"SELECT DISTINCT s.id, j.value FROM system s, {_split('s.hosting_countries')} WHERE j.{_OUTSIDE})"
+    f" SELECT row_id AS id, value FROM sent WHERE row_id IS NOT NULL AND {_OUTSIDE}"
+    " UNION ALL SELECT l.{table}_id, b.value FROM {table}_engagements l JOIN behind b ON b.top = l.engagement_id"
+    " UNION ALL SELECT u.{table}_id, h.value FROM {table}_systems u JOIN hosted h ON h.system_id = u.system_id",
 )
 _OVERDUE = _fact("overdue", N_("Review overdue"), "t.next_review < :day AND t.status IS NOT 'ended'")
 _LATE = _fact("overdue", N_("Review overdue"), "t.next_review < :day")

@@ -112,10 +112,11 @@ class Session:
 
         space = window.workspace
         space.list.remember()
+        place = window.normalGeometry() if window.isMaximized() else window.geometry()
         self._kept()["session"] = {
             "list": space.navigation.current(),
             "record": space.page.record_id if space.page else "",
-            "geometry": list((window.normalGeometry() if window.isMaximized() else window.geometry()).getRect()),
+            "geometry": [place.x(), place.y(), place.width(), place.height()],
             "maximized": window.isMaximized(),
             "splitter": space.splitter.sizes() if all(space.splitter.sizes()) else [],
             "stacked": space.splitter.orientation() == Qt.Orientation.Vertical,

@@ -37,7 +37,7 @@ def some(kind, pick, made):
         case YesNo():
             return pick.choice([None, True, False])
         case Links():
-            return pick.sample(made[BY_NAME[kind.target]], pick.randint(0, 2))
+            return pick.sample(others := made[BY_NAME[kind.target]], pick.randint(0, min(2, len(others))))
         case Link():
             return pick.choice([None, *made[BY_NAME[kind.target]]])
     return None
