@@ -25,7 +25,7 @@ from ropa_desktop.ui.sample import make_sample
 
 DIALOGS = (
     "export", "verify", "show_backups", "erase", "password", "history", "whole_history", "compare", "as_it_stood",
-    "from_starting_point",
+    "from_starting_point", "settings_dialog", "keys", "anything",
 )  # fmt: skip
 SIZES = ((1280, 800), (1920, 1080), (900, 700))
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ropa_desktop.ui.workspace import Workspace
 
 STACKED = 1000  # pixels of width under which the record stands below the list
-HIGH, LOW = 560, 360  # of height that list and record need below one another, and beside
+HIGH, LOW = 560, 360  # of height that list and record need below one another, and one page alone
 
 
 def scrolled(inner: QWidget, on: str) -> QScrollArea:
@@ -34,6 +34,7 @@ class Narrow(QObject):
         self.area = scrolled(workspace.middle, "page")
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        workspace.middle.currentChanged.connect(lambda _place: self.fit())
         app.focusChanged.connect(self._bring_into_sight)
 
     def fit(self) -> None:
@@ -44,7 +45,8 @@ class Narrow(QObject):
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if space.splitter.orientation() != way:
             space.splitter.setOrientation(way)
-        space.middle.setMinimumHeight(px(LOW if wide else HIGH))
+        both = not wide and space.middle.currentWidget() is space.splitter
+        space.middle.setMinimumHeight(px(HIGH if both else LOW))
 
     def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Also in the areas within it: Tab goes by our own order, and Qt's areas scroll by theirs only."""
