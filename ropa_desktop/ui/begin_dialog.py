@@ -44,10 +44,10 @@ class Search(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As it is, but for the arrow down."""
-        if event.key() == Qt.Key.Key_Down:
-            self._below.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        if event.key() != Qt.Key.Key_Down:
             super().keyPressEvent(event)
+            return
+        self._below.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class BeginDialog(QDialog):

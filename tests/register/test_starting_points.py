@@ -169,6 +169,16 @@ def test_questions_and_what_was_not_confirmed_go_to_the_notes():
     assert not records(point, ticked(point) - {"questions"}, {})[0].notes
 
 
+def test_where_the_law_gives_no_figure_that_is_said_and_no_period_set():
+    point = next(one for one in POINTS if one.name == "accounting")
+    tax = next(one for one in proposals(point, "ES", False) if "Tax, 4 years" in one.words)
+    assert "the period stays yours to set" in tax.words
+    made = records(point, ticked(point, "ES") | {tax.key}, {}, controller=controller("ES"))
+    rule = next(one for one in made if isinstance(one, RetentionRule))
+    assert rule.period is None
+    assert rule.legal_source.startswith("LGT 58/2003")
+
+
 @pytest.mark.parametrize("country", [None, "", "ZZ"])
 def test_without_a_country_no_period_is_proposed(country):
     point = next(one for one in POINTS if one.name == "accounting")

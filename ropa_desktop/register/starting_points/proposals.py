@@ -71,8 +71,9 @@ def limit(one: RetentionSuggestion) -> str:
     """The suggestion of a period, with where it comes from."""
     words = _("Suggested: {records}, {period}, counted from: {starts} ({law}, {country}; confidence {confidence}) – "
               "confirm if it is so")  # fmt: skip
+    open_ = "" if one.period_iso else _(" (no single figure: the period stays yours to set)")
     return words.format(
-        records=one.records, period=one.period, starts=one.starts or _("not known"),
+        records=one.records, period=one.period + open_, starts=one.starts or _("not known"),
         law=one.legal_reference.replace("§ ", "§\u00a0"),
         country=one.country, confidence=_(one.confidence) or _("not known"),
     )  # fmt: skip
