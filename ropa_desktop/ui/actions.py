@@ -48,6 +48,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Edit"), "undo", N_("&Undo"), ("Ctrl+Z",), writes=True),
     Deed(N_("&Edit"), "redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
     Deed(N_("&Edit"), "copy", N_("&Copy"), ("Ctrl+C",), of="copying", in_list=True),
+    Deed(N_("&Edit"), "paste_rows", N_("Paste ro&ws …"), ("Ctrl+V",), writes=True, of="pasting", in_list=True),
     Deed(N_("&Edit"), "save_now", N_("&Save now"), ("Ctrl+S",)),
     Deed(N_("&Edit"), "search", N_("&Find"), ("Ctrl+F",)),
     Deed(N_("&Edit"), "clear", N_("Cl&ear the search, or back to the list"), ("Esc",), of="keyboard"),

@@ -108,8 +108,11 @@ class OneAnswer(ManyRow):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.editor, 1)
-        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        self.tick.setContentsMargins(0, 6, 0, 0)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 7, 0, 0)  # on the line of what is written in the field
+        beside.addWidget(self.tick)
+        beside.addStretch(1)
+        line.addLayout(beside)
         self.lines.addLayout(line)
         self.editor.edited.connect(self._edited)
         self.name.setBuddy(self.editor.focus)

@@ -31,6 +31,7 @@ from ropa_desktop.ui.merge import Merge
 from ropa_desktop.ui.overview import Overview
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.palette import Palette
+from ropa_desktop.ui.paste_dialog import Pasting
 from ropa_desktop.ui.pictures import Pictures
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.preferences import Preferences
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.workspace.shown.connect(self._follow)
         self.bulk = Bulk(self)
         self.copying = Copying(self)
+        self.pasting = Pasting(self)
         self.dropping = Dropping(self)
         self.session = Session(self)
         self.views = Views(self)
