@@ -9,7 +9,7 @@ from ropa_desktop.i18n import N_
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.check import Finding, check, roots, yardstick_of
-from ropa_desktop.register.codes import ACTIVITY_STATUSES
+from ropa_desktop.register.codes import ACTIVITY_STATUSES, SPECIAL_CATEGORIES
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.due import Dates
 from ropa_desktop.register.due_dates import Due
@@ -35,10 +35,12 @@ FIGURES: Final[dict[str, str]] = {
 
 
 class Behind(NamedTuple):
-    """Where a figure was counted: the name of a list or of a question, and which part of its answer."""
+    """Where a figure was counted: a list with the answers that it is filtered by, or a part of a question's answer."""
 
     name: str
     part: int = 0
+    field: str = ""
+    answers: tuple[str, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -68,6 +70,10 @@ class Overview(NamedTuple):
     def is_empty(self) -> bool:
         """Whether there is nothing yet to be counted."""
         return not (self.activities or self.on_behalf)
+
+
+def _activities(field: str, *answers: str) -> Behind:
+    return Behind(ProcessingActivity.__name__, field=field, answers=answers)
 
 
 def overview(contents: Contents, on: date) -> Overview:
@@ -153,8 +159,8 @@ class _Tally:
             self._count["on_behalf"],
             Piece("whole", N_("All points"), self._count["whole"], total, Behind("points")),
             tuple(
-                Piece(code, words, self._statuses[code], total, Behind("points", len(POINTS) + place))
-                for place, (code, words) in enumerate(STATUSES.items())
+                Piece(code, words, self._statuses[code], total, _activities("status", code))
+                for code, words in STATUSES.items()
                 if self._statuses[code]
             ),
             tuple(
@@ -166,21 +172,34 @@ class _Tally:
                 for code, place in grounds.items()
                 if self._grounds[code]
             ),
-            Piece("confirm", N_("transfers to be confirmed"), self._count["to_confirm"], transfers, Behind("transfers", unsure)),
-            Piece("untold", N_("third countries that no transfer tells of"), self._count["untold"], 0, Behind("transfers", 1)),
+            Piece(
+                "confirm",
+                N_("transfers to be confirmed"),
+                self._count["to_confirm"],
+                transfers,
+                Behind("transfers", unsure),
+            ),
+            Piece(
+                "untold",
+                N_("third countries that no transfer tells of"),
+                self._count["untold"],
+                0,
+                Behind("transfers", 1),
+            ),
             tuple(self._figures(total)),
         )
 
     def _figures(self, total: int) -> list[Piece]:
-        papers = len(POINTS) + len(STATUSES)
         behind = {
             "missing": Behind("findings"),
             "contradiction": Behind("findings", len(self._speaking)),
             "overdue": Behind("due"),
             "soon": Behind("due", 1),
             "owed": Behind("owed"),
-            "special": Behind("points", papers),
-            "offences": Behind("points", papers + 1),
+            "special": _activities(
+                "PersonalData.special", *(code for code in SPECIAL_CATEGORIES if code.startswith("A9-1"))
+            ),
+            "offences": _activities("PersonalData.special", "A10"),
         }
         ofs = {"special": total, "offences": total}
         return [Piece(code, FIGURES[code], self._count[code], ofs.get(code, 0), at) for code, at in behind.items()]

@@ -39,11 +39,24 @@ class Overview:
             from ropa_desktop.ui.comparing import Wish
 
             window.comparing.start(Wish(since_delivery=True))
+        elif behind.field:
+            self._filter(behind)
         else:
             window.workspace.navigation.go(behind.name)
             if (answer := window.workspace.answer()) is not None:
                 _ask_for_all(answer)
                 _when_answered(answer, behind.part)
+
+    def _filter(self, behind: "Behind") -> None:
+        """The list, by the chip that finds what was counted."""
+        from ropa_desktop.ui.arrangement import Arrangement
+
+        space = self._window.workspace
+        space.navigation.go(behind.name)
+        space.list.arrange(Arrangement(chips={behind.field: list(behind.answers)}))
+        space.list.take("", with_retired=False)
+        space.read_list()
+        space.list.table.setFocus()
 
     def begin(self, what: str) -> None:
         """What an empty register is begun with."""

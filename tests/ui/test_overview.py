@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
-from ropa_desktop.register.overview import Behind
+from ropa_desktop.register.overview import Behind, overview
 from ropa_desktop.store import deliveries, handover
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import look, overview_page
@@ -115,8 +115,8 @@ def test_tab_reaches_each_piece_once_from_top_to_bottom_and_leaves(page, window)
 LEADS = {
     "tile-contradiction": ("findings", ""), "tile-missing": ("findings", ""), "tile-overdue": ("due", "Overdue"),
     "tile-soon": ("due", "This month"), "tile-owed": ("owed", "Missing"),
-    "tile-special": ("points", "With special categories of data"), "point-f": ("points", "(f) Time limits"),
-    "entry-whole": ("points", "(a) Who is responsible"), "entry-active": ("points", "Status: Active"),
+    "point-f": ("points", "(f) Time limits"),
+    "entry-whole": ("points", "(a) Who is responsible"),
     "entry-nothing": ("transfers", "Nothing holds"), "entry-adequate": ("transfers", "Adequacy"),
 }  # fmt: skip
 
@@ -132,6 +132,32 @@ def test_each_piece_leads_to_what_it_was_counted_from(page, window, qtbot, name)
     if name == "tile-contradiction":
         row = answer.view.tree.row_of(answer.view.currentIndex())
         assert row.part.says.startswith("contradiction")
+
+
+@pytest.mark.parametrize("name", ["entry-active", "entry-planned", "tile-special"])
+def test_what_was_counted_among_the_activities_is_their_list_with_a_chip(page, window, name):
+    window.workspace.list.kept.clear()
+    click(_named(page, name))
+    shown = window.workspace.list
+    assert window.workspace.navigation.current() == "ProcessingActivity"
+    assert f"{len(shown.model.ids):,}" == _named(page, name).number
+    assert len(shown.chips.boxes) == 1
+    assert shown.table.hasFocus()
+
+
+def test_every_answer_that_a_list_is_filtered_by_finds_what_was_counted(page, window):
+    first, second, third, *_rest = window.desk.register.all(ProcessingActivity)
+    for record, status in ((first, "suspended"), (second, "ended"), (third, None)):
+        window.desk.write(record, ProcessingActivity.field("status"), status)
+    window.desk.write(third.data[0], type(third.data[0]).field("special"), ("A10", "A9-1-health"))
+    contents = handover.contents(window.desk.register)
+    found = overview(contents, date.today())
+    pieces = [one for one in (*found.statuses, *found.figures) if one.behind.field]
+    assert len(pieces) == 7
+    for one in pieces:
+        chosen = {one.behind.field: one.behind.answers}
+        ids = window.desk.find(one.behind.name, "", down=False, with_retired=False, chosen=chosen)
+        assert len(ids) == one.number > 0
 
 
 def test_enter_leads_there_too_and_an_answer_that_is_there_already_is_shown_at_once(page, window, qtbot):
