@@ -36,6 +36,9 @@ class Source(Protocol):
     def words(self, name: str, values: Sequence[str]) -> list[str]:
         """What the chosen answers are called."""
 
+    def where(self, text: str, ids: Sequence[str]) -> str:
+        """In which fields the words of a search stand; empty where that is not told."""
+
 
 class ChipRow(QWidget):
     """`changed` tells that something else is chosen; `chosen` is what, by chip."""

@@ -9,11 +9,14 @@ from ropa_desktop.register.kinds import Choice, YesNo
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.store import filters
 from ropa_desktop.store.filters import ANY, CHIPS, NONE, Chip
+from ropa_desktop.store.places import places
 from ropa_desktop.ui.chip_picker import Answer
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.record_list import RecordList
+
+PLACES = 4  # fields that are named; one line of a narrow list has no room for more
 
 
 class Filtering:
@@ -63,6 +66,16 @@ class Filtering:
         """Each by its title."""
         titles = self._titles(name, [value for value in values if value not in (ANY, NONE)])
         return [titles.get(value) or self._said(value) for value in values]
+
+    def where(self, text: str, ids: Sequence[str]) -> str:
+        """In which fields the words of a search stand, the most frequent first."""
+        found = places(self._desk.raw, BY_NAME[self._name()], text, ids)
+        if found is None:
+            return ""
+        told = [f"{_(name)} {often:,}" for name, often in found.fields.items()]
+        more = ["…"] if len(told) > PLACES else []
+        linked = [_("linked entries {n}").format(n=f"{found.linked:,}")] if found.linked else []
+        return _("Found in: {places}").format(places=" · ".join([*told[:PLACES], *more, *linked]))
 
     def _said(self, value: str) -> str:
         return _("any") if value == ANY else _("none stated") if value == NONE else value

@@ -189,6 +189,13 @@ class RecordList(QWidget):
         """Whether words or chips leave something out."""
         return bool(self.search.text().strip() or self.chips.chosen)
 
+    def say_where(self, text: str) -> None:
+        """In which fields the words were found, where that can be told at once."""
+        source = self.chips.source
+        told = source.where(text, self.model.ids) if source is not None and text.strip() else ""
+        self.where.setText(told)
+        self.where.setVisible(bool(told))
+
     # -- how it is arranged
 
     def enter(self, name: str) -> None:

@@ -176,6 +176,7 @@ class Workspace(QWidget):
         narrowed = self.list.is_narrowed()
         total = self.desk.count(name, with_retired=retired) if narrowed else len(ids)
         self.list.show_rows(self.navigation.words(name), self.desk.raw, listing, ids, total, headings(listing))
+        self.list.say_where(text)
         chips = self.list.chips.chosen
         self.list.empty.setText(_("Nothing here fits these filters.") if chips else _("Nothing here has these words."))
         self.list.empty.setVisible(not ids and narrowed)

@@ -177,6 +177,19 @@ def test_where_nothing_fits_that_is_said(window):
     press(picker.list, ESC)
 
 
+def test_it_is_said_where_the_words_stand(window):
+    shown = window.workspace.list
+    shown.search.setText("tidewell")
+    shown._rest.timeout.emit()
+    assert shown.where.isVisible()
+    assert shown.where.text().startswith("Found in: ")
+    assert "linked entries" in shown.where.text()
+    press(focus(shown.search), ESC)
+    shown._rest.timeout.emit()
+    assert shown.search.text() == ""
+    assert not shown.where.isVisible()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F3, Qt.Key.Key_Return])
 def test_the_next_of_what_was_found_goes_round(window, key):
     shown = window.workspace.list
