@@ -47,6 +47,7 @@ from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules in
     united_kingdom,
     wording,
 )
+from ropa_desktop.register.rules.guards import Given, given
 from ropa_desktop.register.rules.rule import BOOK, NEVER_GIVEN, Rule
 
 
@@ -57,38 +58,44 @@ def rules_for(class_name: str) -> tuple[Rule, ...]:
 
 
 class _Guards(NamedTuple):
-    names: tuple[str, ...]  # of what the rules of a class ask for beforehand
-    read: Callable[[Any], tuple[Any, ...]]
-    rules: tuple[tuple[frozenset[str], frozenset[str], Rule], ...]
+    bits: tuple[int, ...]  # one for each of what the rules of a class ask for beforehand
+    read: Callable[[Any], tuple[Any, ...]]  # the fields among it, read at once
+    others: tuple[Given, ...]
+    rules: tuple[tuple[int, int, Rule], ...]  # each with all that it needs, and all that would keep it silent
 
 
 def rules_on(record: Record, profiles: Profiles = EVERY) -> list[Rule]:
     """The rules that may speak on a record, told by which of its fields are given; the others need not be called."""
     cls = type(record)
-    return _where_given(cls, profiles, tuple(map(bool, _guards(cls, profiles).read(record))))
+    guards = _guards(cls, profiles)
+    which = *guards.read(record), *[one(record) for one in guards.others]
+    return _where_given(cls, profiles, sum(compress(guards.bits, which)))
 
 
 @lru_cache(4096)  # most records have the same fields given as many others
-def _where_given(cls: type[Record], profiles: Profiles, which: tuple[bool, ...]) -> list[Rule]:
-    names, _read, rules = _guards(cls, profiles)
-    given = set(compress(names, which))
-    return [rule for needs, unless, rule in rules if needs <= given and not unless <= given]
+def _where_given(cls: type[Record], profiles: Profiles, has: int) -> list[Rule]:
+    rules = _guards(cls, profiles).rules
+    return [rule for needs, unless, rule in rules if needs & has == needs and unless & has != unless]
 
 
 @cache
 def _guards(cls: type[Record], profiles: Profiles) -> _Guards:
-    rules = tuple(
-        (
-            frozenset(name for name in one.needs if hasattr(cls, name)),  # a class is asked for what it has
-            frozenset(one.unless(cls) if one.unless else NEVER_GIVEN),
-            one,
-        )
+    rules = [
+        ([need for need in one.needs if given(cls, need)], list(one.unless(cls) if one.unless else NEVER_GIVEN), one)
         for one in rules_for(cls.__name__)
         if counts(one, profiles)
-    )
-    asked = frozenset().union(*(needs | unless for needs, unless, _rule in rules))
-    names = "id", "stated_none", *sorted(asked - {*NEVER_GIVEN})
-    return _Guards(names, attrgetter(*names), rules)
+    ]
+    asked = {need for needs, unless, _rule in rules for need in (*needs, *unless)} - {*NEVER_GIVEN}
+    fields = sorted({"id", "stated_none", *filter(str.isidentifier, asked)})
+    others = sorted(asked.difference(fields))
+    bits = {need: 1 << place for place, need in enumerate([*fields, *others, *NEVER_GIVEN])}
+    return _Guards(
+        tuple(bits[need] for need in (*fields, *others)),
+        attrgetter(*fields),
+        tuple(one for need in others if (one := given(cls, need))),
+        tuple((sum({bits[need] for need in needs}), sum({bits[need] for need in unless}), rule)
+              for needs, unless, rule in rules),
+    )  # fmt: skip
 
 
 def rule_of(code: str) -> Rule:
