@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from ropa_desktop import i18n, paths
 from ropa_desktop.store import migrate
+from tests import statements
 
 # Only the number of examples says how long a property is tried; slow machines must not fail it.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -70,6 +71,13 @@ def formed_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrate, "to_newest", to_newest)
         yield real
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statements_shared():
+    give_back = statements.share()
+    yield
+    give_back()
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from ropa_desktop.store import file, handover, history
 from ropa_desktop.store.lists import LISTINGS
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.verify import verify
+from tests import statements
 
 SECONDS = 20
 MEMORY = 1_500_000_000
@@ -85,6 +86,7 @@ def main(sound, *paths):
     """All files named."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, _too_long)
+    statements.share()
     whole, faults = look(Path(sound))
     assert not faults, faults
     for path in paths:
