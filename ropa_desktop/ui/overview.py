@@ -67,6 +67,8 @@ class Overview:
             return
         if what == "sample":
             window.open_sample()
+        elif what == "starting-point":
+            window.begin.from_starting_point()
         elif what == "activity":
             window.workspace.navigation.go("ProcessingActivity")
             window.workspace.new_record()

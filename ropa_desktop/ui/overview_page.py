@@ -22,6 +22,7 @@ from ropa_desktop.register.overview import Behind, Overview, Piece
 from ropa_desktop.register.overview import overview as figures_of
 from ropa_desktop.ui.answering import Answering, Asked
 from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.overview_pieces import entry_of, fill_of, share_of, since_tile, tile_of, tiles_of
 from ropa_desktop.ui.overview_work import Seen, seen
 from ropa_desktop.ui.plain import button, clear, label
@@ -168,14 +169,19 @@ class OverviewPage(QScrollArea):
         if seen.ours:
             words = _("Nothing is recorded yet. Add the first activity: one entry for each purpose or process.")
         self._say(words)
-        titles = _("Your organisation"), _("New activity"), _("Open the sample")
+        ways = {
+            "organisation": _("Your organisation"),
+            "activity": _("New activity"),
+            "starting-point": _("New from a starting point …"),
+            "sample": _("Open the sample"),
+        }
         first = "activity" if seen.ours else "organisation"
-        row = QHBoxLayout()
-        for name, title in zip(("organisation", "activity", "sample"), titles, strict=True):
+        row = QWidget()
+        flow = Flow(row, gap=8)
+        for name, title in ways.items():
             if name == "sample" or not self.desk.read_only:
-                row.addWidget(button(title, partial(self.begun.emit, name), "first" if name == first else name))
-        row.addStretch(1)
-        self._empty.addLayout(row)
+                flow.addWidget(button(title, partial(self.begun.emit, name), "first" if name == first else name))
+        self._empty.addWidget(row)
 
     def _show_tiles(self, seen: Seen) -> None:
         for piece in tiles_of(seen.figures):

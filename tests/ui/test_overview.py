@@ -253,7 +253,12 @@ def test_an_empty_register_says_what_to_do_first(empty, qtbot):
     assert page.says.text().startswith("Nothing is recorded yet.")
     assert _pieces(page) == []
     buttons = {one.text(): one for one in page.findChildren(QPushButton) if one.isVisibleTo(page)}
-    assert list(buttons) == ["Your organisation", "New activity", "Open the sample"]
+    assert list(buttons) == [
+        "Your organisation",
+        "New activity",
+        "New from a starting point …",
+        "Open the sample",
+    ]
     click(buttons["Your organisation"])
     assert empty.workspace.page.record.kept_for
     type_over(editor(empty.workspace.page, "name"), "Larkspur AG")
@@ -264,6 +269,9 @@ def test_an_empty_register_says_what_to_do_first(empty, qtbot):
     assert buttons["New activity"].objectName() == "first"
     empty.overview.begin("organisation")  # it is there already
     assert [one.title() for one in empty.desk.register.all(Organisation)] == ["Larkspur AG"]
+    empty.overview.begin("starting-point")
+    assert type(empty.dialog).__name__ == "BeginDialog"
+    empty.dialog.reject()
     empty.overview.begin("activity")
     assert isinstance(empty.workspace.page.record, ProcessingActivity)
 
