@@ -60,7 +60,7 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
                 for place in range(len(window.workspace.page.headings)):
                     window.workspace.page.show_section(place)
                     keep(f"{register}-{class_name}-{place}")
-        _overview(app, window, lambda: keep(f"{register}-overview"))
+        _overview(app, window, keep, register)
         _questions(app, window, keep, register)
         for deed in DIALOGS:
             window.dialog = None
@@ -74,11 +74,11 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
     window.close()
 
 
-def _overview(app: QApplication, window: MainWindow, keep: Callable[[], None]) -> None:
+def _overview(app: QApplication, window: MainWindow, keep: Callable[..., None], register: str) -> None:
     """The figures, once they are counted."""
     window.overview.show_overview()
     _answered(app, window.workspace.answers["overview"])
-    keep()
+    keep(f"{register}-overview")
 
 
 def _questions(app: QApplication, window: MainWindow, keep: Callable[..., None], register: str) -> None:
