@@ -29,7 +29,7 @@ class Dropping(QObject):
         self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
-        self._read: tuple[Path, Put] | None = None
+        self._read: tuple[Path, bool, Put] | None = None
         self._soon = QTimer(self, singleShot=True, interval=10)
         self._soon.timeout.connect(self._offer)
 
@@ -74,7 +74,7 @@ class Dropping(QObject):
         work.stopped.connect(self._stopped)
         window.work.start(_("Reading {name}").format(name=path.name), work)
 
-    def _sound(self, read: "tuple[Path, Put]") -> None:
+    def _sound(self, read: "tuple[Path, bool, Put]") -> None:
         self._read = read
         self._offer()
 
@@ -88,8 +88,8 @@ class Dropping(QObject):
         if self._window.work.work is not None:
             self._soon.start()  # the thread that has read it is about to end
         elif self._read is not None:
-            (path, put), self._read = self._read, None
-            self._window.ask(ReadDialog(path, lambda: self._make(path, put), self._window))
+            (path, whole, put), self._read = self._read, None
+            self._window.ask(ReadDialog(path, whole, lambda: self._make(path, put), self._window))
 
     def _make(self, document: Path, put: "Put") -> None:
         """Ask where the register is to lie, and write it in the background."""
@@ -108,10 +108,8 @@ class Dropping(QObject):
 class ReadDialog(QDialog):
     """What the document is, and what becomes of it."""
 
-    def __init__(self, path: Path, make: Callable[[], None], parent: QWidget) -> None:
+    def __init__(self, path: Path, whole: bool, make: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
-        from ropa_desktop.exchange import json_in
-
         self.setWindowTitle(_("Read a document"))
         self.setMinimumWidth(480)
         self._make = make
@@ -121,7 +119,7 @@ class ReadDialog(QDialog):
         lines.addWidget(label(short(path.name, 80), "title", wrap=True))
         words = (
             _("This is a whole register that the program has written as JSON.")
-            if json_in.is_register(path)
+            if whole
             else _("This is a privacy notice in the Transparency Information Language (TILT). What has no field of its "
                    "own is kept as a note.")
         )  # fmt: skip
@@ -163,13 +161,14 @@ def _no_document(path: Path) -> str:
     return _("{name} is nothing that can be read here. Nothing was changed.").format(name=path.name)
 
 
-def _read(path: Path, progress: Progress) -> "tuple[Path, Put]":
+def _read(path: Path, progress: Progress) -> "tuple[Path, bool, Put]":
     """In the thread; who has stopped it meanwhile is asked nothing."""
+    from ropa_desktop.exchange import json_in
     from ropa_desktop.ui.source import read
 
-    put = read(path)
+    put, whole = read(path), json_in.is_register(path)
     progress(1, 1)
-    return path, put
+    return path, whole, put
 
 
 def _write(path: Path, put: "Put", author: str, progress: Progress) -> str:

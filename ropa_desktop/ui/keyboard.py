@@ -34,7 +34,8 @@ class Keyboard:
         elif page is not None:
             parts = [space.navigation, space.list, page.widget(0), page.gaps]
         else:
-            parts = [space.navigation, space.list]
+            many = self._window.bulk.page()
+            parts = [space.navigation, space.list, *([many] if many else [])]
         return [part for part in parts if part and part.isVisible() and stops_of(part)]
 
     def next_pane(self) -> None:
@@ -67,7 +68,8 @@ class Keyboard:
     def clear(self) -> None:
         """From a record back to its list; elsewhere no words are searched for any more."""
         space, held = self._window.workspace, QApplication.focusWidget()
-        if space.page is not None and held is not None and space.page.isAncestorOf(held):
+        page = space.page or self._window.bulk.page()
+        if page is not None and held is not None and page.isAncestorOf(held):
             space.list.table.setFocus(_BY_KEY)
             return
         answer = space.answer()

@@ -268,6 +268,16 @@ def test_tab_reaches_each_control_of_the_form_once_and_leaves_it(window, name):
     assert _nameless(page) == []
 
 
+def test_the_form_is_a_pane_and_esc_leads_back_to_the_list(three):
+    page = choose(three, "One", "Two")
+    focus(three.workspace.list.table)
+    three.deeds["next_pane"].trigger()
+    assert page.isAncestorOf(QApplication.focusWidget())
+    three.deeds["clear"].trigger()
+    assert QApplication.focusWidget() is three.workspace.list.table
+    assert three.bulk.page() is page
+
+
 def test_the_record_that_all_point_at_is_opened_from_the_form(window):
     window.workspace.list.table.selectAll()
     controller = field(window.bulk.page(), "controller")
