@@ -1,9 +1,12 @@
 """Anything by a few of its letters: deeds with their keys, lists, questions, and records by their title."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining, normalize
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 MOST = 50  # entries that are shown
 ENOUGH = 2  # letters from which records are looked for, too
 SURE = 4  # letters from which a slip is forgiven; with fewer of them everything resembles everything
+NEAR = 72  # per cent of its letters that a part of what is typed shares with what is meant
+_BETWEEN = re.compile(r"[\W_]+")
 _NAMING = frozenset({"code", "name", "label", "processor", "service", "importer", "activity", "engagement", OWNER})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
@@ -35,6 +40,11 @@ class Entry:
     kind: str
     keys: str
     does: Callable[[], object]
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words as they are compared; they go with the entry, so that nothing of a closed register stays."""
+        return _plain(self.words)
 
 
 class Palette:
@@ -95,23 +105,40 @@ def titles(listing: Listing, connection: Any) -> list[tuple[str, str]]:
 
 def matching(wanted: str, entries: list[Entry], most: int = MOST) -> list[Entry]:
     """The entries that are meant, best first: what has the very letters goes before what only resembles them."""
-    from rapidfuzz import fuzz, process, utils
-
-    plain = utils.default_process(wanted)
-    if not plain:
+    asked = _plain(wanted)
+    if not asked:
         return entries[:most]
-    words = [utils.default_process(entry.words) for entry in entries]
-    sure = [(text, 100.0, place) for place, text in enumerate(words) if plain in text]
-    near: list[tuple[str, float, int]] = []
-    if len(plain) >= SURE:
-        near = process.extract(plain, words, scorer=fuzz.WRatio, processor=None, score_cutoff=66, limit=4 * most)
+    texts = [entry.plain for entry in entries]
+    parts = asked.split()
+    very: list[int] = list(range(len(texts)))
+    for part in parts:
+        very = [place for place in very if part in texts[place]]
+    found = nsmallest(
+        most, very, key=lambda place: (not texts[place].startswith(asked), asked not in texts[place], place)
+    )
+    if len(found) < most and len(asked) >= SURE:
+        found += _resembling(parts, texts, set(very))
+    return [entries[place] for place in found[:most]]
 
-    def rank(found: tuple[str, float, int]) -> tuple[bool, bool, float, int]:
-        text, score, place = found
-        return not text.startswith(plain), plain not in text, -score, place
 
-    found = sorted({one[2]: one for one in [*near, *sure]}.values(), key=rank)
-    return [entries[place] for _text, _score, place in found[:most]]
+def _resembling(parts: list[str], texts: list[str], known: set[int]) -> list[int]:
+    """The places where each part stands with a slip or two."""
+    from rapidfuzz import fuzz, process
+
+    scores: dict[int, float] = dict.fromkeys(range(len(texts)), 0.0)
+    for part in parts:
+        left = {place: texts[place] for place in scores}
+        near = process.extract(part, left, scorer=fuzz.partial_ratio, score_cutoff=NEAR, limit=None)
+        scores = {place: scores[place] + score for _text, score, place in near}
+    return sorted((place for place in scores if place not in known), key=lambda place: (-scores[place], place))
+
+
+def _plain(words: str) -> str:
+    """Small letters without marks, and a blank for all that is no letter or figure."""
+    bare = words.casefold()
+    if not bare.isascii():
+        bare = "".join(one for one in normalize("NFKD", bare) if not combining(one))
+    return _BETWEEN.sub(" ", bare).strip()
 
 
 class PaletteDialog(QDialog):

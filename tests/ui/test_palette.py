@@ -45,6 +45,13 @@ def test_a_slip_of_the_finger_finds_it_still():
     assert matching("proc", entries)[0].words == "Processors"
     assert matching("", entries) == entries
     assert matching("qqqqq", entries) == []
+    assert matching("reten schedule", entries)[0].words == "Retention schedule"
+
+
+def test_marks_and_capitals_make_no_difference_and_the_beginning_counts_most():
+    entries = [_entry(words) for words in ("Décisions en vigueur", "Kept décisions", "Straße & Söhne")]
+    assert [one.words for one in matching("DECIS", entries)] == ["Décisions en vigueur", "Kept décisions"]
+    assert [one.words for one in matching("strasse sohne", entries)] == ["Straße & Söhne"]
 
 
 def test_lists_and_questions_are_gone_to(window):
