@@ -69,6 +69,7 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
             if window.dialog is not None:  # an empty register has no record whose history could be read
                 keep(f"{register}-{deed}", window.dialog)
                 window.dialog.reject()
+    _filtered(app, window, keep, work)
     _judged(app, window, keep, work)
     _between(app, window, keep, work)
     window.close()
@@ -110,6 +111,30 @@ def _answered(app: QApplication, page: ReportPage) -> None:
     app.processEvents()
     while page.answering.is_busy():
         app.processEvents()
+
+
+def _filtered(app: QApplication, window: MainWindow, keep: Callable[..., None], work: Path) -> None:
+    """A list with chips and words, the answers of a chip, and the dialog and the menu of kept views."""
+    _open(app, window, work / "sample.ropa")
+    window.workspace.navigation.go("ProcessingActivity")
+    shown = window.workspace.list
+    shown.chips.choose("Transfer.country", ["US", "IN"])
+    shown.chips.choose("Purpose.legal_basis", ["A6-1-a", "A6-1-f"])
+    shown.chips.pick("Purpose.legal_basis")
+    assert shown.chips.picker is not None
+    keep("filtered-picker", shown.chips.picker)
+    shown.chips.picker.close()
+    window.views.keep()
+    keep("filtered-keep", window.dialog)
+    window.dialog.reject()
+    window.views.keep_as("Consent, and abroad")
+    window.views.open_menu()
+    keep("filtered-views", window.views.menu)
+    window.views.menu.close()
+    shown.search.setText("service")
+    shown.find_next(1)
+    keep("filtered")
+    shown.show_all()
 
 
 def _judged(app: QApplication, window: MainWindow, keep: Callable[..., None], work: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from ropa_desktop.i18n import _
 from ropa_desktop.ui.plain import as_tooltip, label
+from ropa_desktop.ui.size import px
 
 _ANSWER = Qt.ItemDataRole.UserRole
 
@@ -47,6 +48,7 @@ class Picker(QFrame):
             item.setToolTip(as_tooltip(one.words) if len(one.words) > 38 else "")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         lines.addWidget(self.list)
         if not answers:
@@ -60,10 +62,12 @@ class Picker(QFrame):
     def open_at(self, beside: QWidget) -> None:
         """Below the chip, as large as its answers want, but never larger than the screen."""
         room = beside.screen().availableGeometry()
-        rows = min(self.list.count(), 12)
-        self.list.setFixedHeight(max(self.list.sizeHintForRow(0), 20) * max(rows, 1) + 16)
-        wide = self.list.sizeHintForColumn(0) + 48
-        self.list.setFixedWidth(max(180, min(wide, 460, room.width() - 40)))
+        for one in (self, self.list):
+            one.ensurePolished()  # else its rows have not got the size of the text yet
+        rows = min(self.list.count(), 12, room.height() // 2 // max(self.list.sizeHintForRow(0), 1))
+        self.list.setFixedHeight(max(self.list.sizeHintForRow(0), px(20)) * max(rows, 1) + px(18))
+        wide = self.list.sizeHintForColumn(0) + px(48)
+        self.list.setFixedWidth(max(px(180), min(wide, px(460), room.width() - px(40))))
         self.adjustSize()
         place = beside.mapToGlobal(QPoint(0, beside.height() + 2))
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
