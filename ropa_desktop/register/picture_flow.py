@@ -32,7 +32,7 @@ class Flowing:
             self._data_of(entry)
         else:
             self._on_behalf(entry)
-        for system in entry.systems:
+        for system in sorted(entry.systems, key=_title):
             self._put(_SYSTEMS, system)
         self._receivers()
         self._countries()
@@ -73,7 +73,7 @@ class Flowing:
     def _data_of(self, activity: ProcessingActivity) -> None:
         for row in activity.data:
             data = self._put(_DATA, row, *_of_data(row))
-            subjects = [self._put(_SUBJECTS, one) for one in row.data_subjects]
+            subjects = [self._put(_SUBJECTS, one) for one in sorted(row.data_subjects, key=_title)]
             if not subjects:
                 untold = Node(_UNTOLD, _SUBJECTS, _("Not told"), (Note(_("Whose data these are"), "missing"),),
                               type(activity).__name__, activity.id)  # fmt: skip
@@ -85,13 +85,14 @@ class Flowing:
     def _on_behalf(self, entry: Entry) -> None:
         assert not isinstance(entry, ProcessingActivity)
         done = self._put(_DATA, entry, Note(entry.categories_of_processing or ""))
-        for controller in entry.controllers:
+        for controller in sorted(entry.controllers, key=_title):
             self._edges[self._put(_SUBJECTS, controller), done] = None
 
     # -- who gets them, and where
 
     def _receivers(self) -> None:
-        for one in self._found.recipients:
+        """Recipients in the order of the entry, then processors and importers, which have none, by name."""
+        for one in sorted(self._found.recipients, key=_place):
             organisation = one.organisation
             key = f"{_RECEIVERS}/{organisation.id if organisation else one.record.id}"
             self._put(_RECEIVERS, one.record, *self._of_receiver(one), title=one.words, key=key)
@@ -180,6 +181,15 @@ class Flowing:
             yield Bundle(sources, targets)
         if self._abroad is not None:
             yield self._abroad
+
+
+def _title(record: Record) -> str:
+    return record.title().casefold()
+
+
+def _place(one: Receiver) -> tuple[bool, str]:
+    stated = type(one.record).__name__ == "Recipient"
+    return not stated, "" if stated else one.words.casefold()
 
 
 def _of_data(row: PersonalData) -> Iterator[Note]:

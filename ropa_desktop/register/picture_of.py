@@ -26,9 +26,10 @@ def chain(entry: Entry, on: date, in_words: InWords = str) -> Graph:
     """The entry, its processors, and everybody behind them, each with countries, grounds and contract."""
     found = effective(entry, on)
     nodes = [Node(ENTRY, 0, entry.title(), tuple(_of_entry(entry, on)), type(entry).__name__, entry.id)]
-    nodes += [_processor(one, entry, on, in_words) for one in found.processors]
+    processors = sorted(found.processors, key=_by_name)
+    nodes += [_processor(one, entry, on, in_words) for one in processors]
     behind: dict[str, list[str]] = {}
-    for one in found.processors:
+    for one in processors:
         behind.setdefault(_key(one.origin.way[:-1]), []).append(_key(one.origin.way))
     bundles = tuple(Bundle((key,), tuple(keys)) for key, keys in behind.items())
     tiers = max((one.tier for one in found.processors), default=0)
@@ -47,6 +48,10 @@ def flow(entry: Entry, on: date) -> Graph:
 
 def _key(way: tuple[Engagement, ...]) -> str:
     return "/".join([ENTRY, *(one.id for one in way)])
+
+
+def _by_name(one: Processor) -> tuple[tuple[str, str], ...]:
+    return tuple((name_of(step).casefold(), step.id) for step in one.origin.way)
 
 
 def _tier(entry: Entry, number: int) -> str:
