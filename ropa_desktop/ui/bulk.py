@@ -215,6 +215,7 @@ class Bulk:
         self._shown: BulkPage | None = None
         space = window.workspace
         space.list.several.connect(self._chosen)
+        space.list.asked.connect(self._follow)  # after the list has been read anew
         space.shown.connect(self._follow)
 
     def page(self) -> BulkPage | None:
@@ -225,7 +226,7 @@ class Bulk:
 
     def left_out(self) -> str:
         """What was filled in and not applied, told and given back in words, for the window that is about to close."""
-        if not any(page.touched() for page in self._pages.values()):
+        if not any(page.touched() for page in self._pages.values() if page.desk is self._window.workspace.desk):
             return ""
         words = _("What you filled in for several entries is not applied yet. Close again to leave it.")
         self._window.tell(words)
@@ -242,9 +243,7 @@ class Bulk:
 
     def _chosen(self, ids: list[str]) -> None:
         space = self._window.workspace
-        if space.desk is None or len(ids) < 2:
-            if self.page():
-                space.show_nothing()
+        if space.desk is None:
             return
         if space.page:
             space.show_nothing()
@@ -272,8 +271,12 @@ class Bulk:
                 page.deleteLater()
                 del self._pages[name]
         before, self._shown = self._shown, self.page()
-        if self._shown:
+        ids = space.list.chosen_ids() if self._shown else []
+        if self._shown and len(ids) > 1:
+            self._shown.ids = ids
             self._shown.refresh()
+        elif self._shown:
+            space.show_nothing()
         elif before in self._pages.values() and before and before.touched():
             self._window.tell(_("What you filled in for several entries was not applied. It is there again as soon as "
                                 "you choose several."))  # fmt: skip

@@ -108,7 +108,7 @@ class RecordList(QWidget):
     """Heading, search, chips and table; `chosen` tells which record one wants to see."""
 
     chosen = Signal(str)
-    several = Signal(list)  # ids, where more than one is chosen, or was
+    several = Signal(list)  # ids, where more than one is chosen
     asked = Signal()  # the words, the chips or the order have changed: read the ids again
     views_asked = Signal()
 
@@ -246,7 +246,6 @@ class RecordList(QWidget):
         self.select(selected, quietly=True)
         if len(many) > 1:
             selecting.choose(self.table, self.model.ids, many)
-            self.several.emit(self.chosen_ids())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow list leaves its last column out: names matter more."""

@@ -268,6 +268,21 @@ def test_tab_reaches_each_control_of_the_form_once_and_leaves_it(window, name):
     assert _nameless(page) == []
 
 
+def test_a_search_leaves_only_what_is_found_among_the_chosen(three):
+    page = choose(three, "One", "Two", "Three")
+    search = three.workspace.list.search
+    search.setText("A-")
+    three.workspace.list.asked.emit()
+    assert page.title.text() == "Edit 3 entries"
+    search.setText("Two")
+    three.workspace.list.asked.emit()
+    assert three.bulk.page() is None
+    three.workspace.open(three.desk.register.all(ProcessingActivity)[0])
+    three.desk.changed.emit(set())
+    assert three.bulk.page() is None
+    assert three.workspace.page is not None
+
+
 def test_the_form_is_a_pane_and_esc_leads_back_to_the_list(three):
     page = choose(three, "One", "Two")
     focus(three.workspace.list.table)
