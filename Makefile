@@ -33,7 +33,7 @@ test: .venv/test ## Check import rules, style and types, and run all tests
 
 torture: .venv/test ## Kill programs at work 200 times for each kind of work, and print what was lost
 	$(PY) -m tests.torture
-	ROPA_TORTURE=1 $(PY) -m pytest tests/store/test_io_errors.py -q -s
+	ROPA_TORTURE=1 $(PY) -m pytest tests/store/test_io_errors.py tests/store/test_hostile_registers.py -q -s
 
 bench: .venv/test ## Measure against the floors, as ratios
 	.ci/system-libraries

@@ -1,7 +1,11 @@
-"""H35: 500 registers changed from outside: none crashes the program, none is shown changed without a warning."""
+"""H35: 500 registers changed from outside: none crashes the program, none is shown changed without a warning.
+
+`make torture` looks at all of them; here it is every one that does what none before it did.
+"""
 
 import hashlib
 import json
+import os
 import selectors
 import subprocess
 import sys
@@ -19,6 +23,9 @@ from tests.store.mutations import mutate
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = 500
+WHOLE = bool(os.environ.get("ROPA_TORTURE"))
+DICED = ("bytes", "pages", "header")  # where no two are the same
+OF_EACH = 25
 SILENCE = 60  # seconds without a word, after which a worker hangs
 
 
@@ -38,6 +45,24 @@ def make_sound(path):
                 system.name = name
         register.undo()
     return path
+
+
+def hostile(sound, folder):
+    """The files and what was done to each: every statement and every odd value is there, however many are asked for."""
+    done, seen = {}, Counter()
+    for number in range(FILES):
+        path = folder / f"{number}.ropa"
+        words = mutate(sound, path, number)
+        sort = words.partition(":")[0]
+        kind = sort if sort in DICED else words
+        if sort == "cells":
+            kind = words.partition(" = ")[2].partition(" WHERE id =")[0]  # the value, in whatever cell
+        if WHOLE or seen[kind] < (OF_EACH if sort in DICED else 1):
+            done[path.name] = words
+        else:
+            path.unlink()
+        seen[kind] += 1
+    return done
 
 
 def work_through(sound, paths):
@@ -62,9 +87,8 @@ def work_through(sound, paths):
 @pytest.mark.skipif(sys.platform == "win32", reason="the limits of memory and time of a process are POSIX's")
 def test_no_register_changed_from_outside_breaks_the_program_or_is_shown_without_a_warning(tmp_path):
     sound = make_sound(tmp_path / "sound.ropa")
-    paths, done = [tmp_path / f"{number}.ropa" for number in range(FILES)], {}
-    for number, path in enumerate(paths):
-        done[path.name] = mutate(sound, path, number)
+    done = hostile(sound, tmp_path)
+    paths = [tmp_path / name for name in done]
     with ThreadPoolExecutor(2) as two:
         said = {}
         for half in two.map(lambda half: work_through(sound, half), (paths[::2], paths[1::2])):
@@ -73,6 +97,6 @@ def test_no_register_changed_from_outside_breaks_the_program_or_is_shown_without
     print(dict(counts))
     bad = [f"{name} ({done[name]}): {verdict}\n{words}" for name, (verdict, words) in said.items() if verdict.isupper()]
     print("\n".join(bad))
-    assert len(said) == FILES
+    assert len(said) == len(done) >= (FILES if WHOLE else 200)
     assert bad == []
     assert min(counts["refused"], counts["found"], counts["equal"]) > 20

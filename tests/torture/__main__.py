@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests import statements
 from tests.torture.kills import torture
 from tests.torture.sorts import SORTS
 from tests.torture.table import COLUMNS, LINE, MEANING, line
@@ -18,6 +19,7 @@ def main(arguments=None):
     asked.add_argument("--only", default=",".join(SORTS), help="kinds, with commas between")
     asked.add_argument("--seed", type=int, default=0)
     order = asked.parse_args(arguments)
+    statements.share()
     print(LINE.format(*COLUMNS), flush=True)
     good = True
     for name in order.only.split(","):

@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from ropa_desktop.errors import KnownError
+from tests import statements
 from tests.torture.kills import asked, warm_up
 from tests.torture.sorts import SORTS
 
@@ -69,6 +70,7 @@ def one(sort, place, at, mode):
 
 def main(most, *names):
     """All kinds of work named; `most` says how many errors for each kind, 0 for all that there can be."""
+    statements.share()
     for name in names:
         with tempfile.TemporaryDirectory(dir=os.environ["IO_ERROR_UNDER"]) as folder:
             os.environ["ROPA_PROFILE"] = str(Path(folder).parent / "profile")

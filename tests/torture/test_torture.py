@@ -17,7 +17,7 @@ HALVES = (
     ("save", "encrypted", "undo", "bulk", "import", "xlsx"),
     ("pdf", "backup", "restore", "password", "migration"),
 )
-KILLS = 20
+KILLS = 10
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a kill as it is done here takes a fork, which Windows has not")
