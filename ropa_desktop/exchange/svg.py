@@ -16,7 +16,7 @@ _HEAD: Final = 58.0  # room for title and day
 _TITLE: Final = 18.0
 _COLOURS: Final = {
     "": "#1c2430", "soft": "#5d6978", "missing": "#b3261e", "advice": "#8a5a00", "stands": "#1d6b3a",
-    "ground": "#ffffff", "line": "#dfe3e8", "joint": "#8f9aa8", "accent": "#1f5fbf",
+    "ground": "#ffffff", "line": "#dfe3e8", "joint": "#848f9c", "accent": "#1f5fbf",
 }  # fmt: skip
 _FONTS: Final = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif"
 # What XML 1.0 cannot hold, not even escaped.

@@ -71,11 +71,12 @@ class PictureDialog(QDialog):
         self.list.setAccessibleName(_("The same in words"))
         self.list.currentItemChanged.connect(lambda item, _before: self._listed(item))
         self.list.itemActivated.connect(lambda item: self._open(item.data(_KEY)))
-        self.list.setFixedWidth(_WORDS)
+        self.list.setMinimumWidth(_WORDS // 2)
+        self.list.setMaximumWidth(_WORDS)
         both = QHBoxLayout()
         both.setSpacing(12)
-        both.addWidget(self.view, 1)
-        both.addWidget(self.list)
+        both.addWidget(self.view, 3)
+        both.addWidget(self.list, 1)
         return both
 
     def _buttons(self) -> QHBoxLayout:

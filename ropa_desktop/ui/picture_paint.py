@@ -49,7 +49,7 @@ def paint(painter: QPainter, picture: Picture, colours: Colours, chosen: str = "
 def _lines(painter: QPainter, picture: Picture, colours: Colours, chosen: str) -> None:
     """Those of the chosen box last, so that they can be followed."""
     joint = QColor(colours.soft)
-    joint.setAlphaF(1.0 if colours.line == colours.text else 0.65)
+    joint.setAlphaF(1.0 if colours.line == colours.text else 0.75)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for own in (False, True):
         pen = QPen(QColor(colours.accent) if own else joint, 1.8 if own else 1.0)
