@@ -71,6 +71,7 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
                 window.dialog.reject()
     _filtered(app, window, keep, work)
     _judged(app, window, keep, work)
+    _pictures(app, window, keep, work)
     _between(app, window, keep, work)
     window.close()
 
@@ -154,6 +155,19 @@ def _judged(app: QApplication, window: MainWindow, keep: Callable[..., None], wo
     page.gaps.verticalScrollBar().setValue(page.gaps.verticalScrollBar().maximum())
     keep("judged")
     window.undo()
+
+
+def _pictures(app: QApplication, window: MainWindow, keep: Callable[..., None], work: Path) -> None:
+    """The chain and the flow of an activity and of an entry on behalf of others."""
+    _open(app, window, work / "sample.ropa")
+    for class_name in ("ProcessingActivity", "ProcessingOnBehalf"):
+        window.workspace.navigation.go(class_name)
+        window.workspace.list.select(window.workspace.list.model.ids[0])
+        window.deeds["picture"].trigger()
+        for kind in window.pictures.dialog.kinds:
+            window.pictures.dialog.show_kind(kind)
+            keep(f"picture-{class_name}-{kind}", window.dialog)
+        window.dialog.reject()
 
 
 def _between(app: QApplication, window: MainWindow, keep: Callable[..., None], work: Path) -> None:
