@@ -233,7 +233,8 @@ class OverviewPage(QScrollArea):
             return
         around, gap = self._lines.contentsMargins(), self._grid.horizontalSpacing()
         room = self.viewport().width() - around.left() - around.right()
-        most = max(1, min(len(self.tiles), (room + gap) // (self.tiles[0].sizeHint().width() + gap)))
+        least = max(tile.sizeHint().width() for tile in self.tiles)
+        most = max(1, min(len(self.tiles), (room + gap) // (least + gap)))
         across = -(-len(self.tiles) // -(-len(self.tiles) // most))
         high = max(tile.height_for((room - (across - 1) * gap) // across) for tile in self.tiles)
         for column in range(self._grid.columnCount()):

@@ -126,7 +126,9 @@ class Tile(Piece):
 
     def sizeHint(self) -> QSize:
         """Room for the number and its words."""
-        return QSize(self.em() * 9, self.height_for(self.em() * 9))
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.words.split()), default=0)
+        wide = max(round(self.em() * 8.4), longest + self.em() * 2)
+        return QSize(wide, self.height_for(wide))
 
     def height_for(self, width: int) -> int:
         """What the words need where it is so wide."""

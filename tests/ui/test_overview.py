@@ -37,6 +37,7 @@ def page(window, qtbot):
 
 
 def _pieces(page):
+    QApplication.processEvents()
     return [one for one in page.findChildren(Piece) if one.isVisibleTo(page)]
 
 
