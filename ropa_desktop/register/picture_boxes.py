@@ -16,6 +16,7 @@ PORT: Final = _DOWN + LEADING / 2  # the middle of the title's first line
 _LONGEST: Final = 192.0  # of a line of text
 _SHORTEST: Final = 84.0
 _MOST: Final = 4  # lines of one title or note
+_MOST_JUDGED: Final = 9  # of what is judged, nothing is left out
 
 
 class Composed(NamedTuple):
@@ -33,7 +34,8 @@ def compose(node: Node, measure: Measure) -> Composed:
     parts: list[tuple[str, float, float, bool, Tone]] = [(node.title, SIZE, LEADING, True, "")]
     parts += [(one.words, SMALL, _SMALL_LEADING, False, one.tone) for one in node.notes]
     for words, size, leading, bold, tone in parts:
-        for line in wrap(words, measure, size, bold=bold):
+        most = _MOST if tone in ("", "soft") else _MOST_JUDGED
+        for line in wrap(words, measure, size, bold=bold, most=most):
             texts.append(Text(_ACROSS, round(y + 0.75 * leading, 2), line, size, bold, tone))
             y += leading
     wide = max((measure(one.words, one.bold) * one.size for one in texts), default=0.0)

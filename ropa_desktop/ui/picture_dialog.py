@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -56,6 +57,8 @@ class PictureDialog(QDialog):
         self.told.hide()
         lines.addWidget(self.told)
         lines.addLayout(self._buttons())
+        for one in self.findChildren(QPushButton):
+            one.setAutoDefault(False)  # else Enter in the list presses the first of them, too
         self.tabs.currentChanged.connect(lambda _place: self.show_kind())
         self.view.chosen.connect(self._follow)
         self.view.opened.connect(self._open)

@@ -140,6 +140,14 @@ def test_arrow_keys_lead_to_every_box_of_a_tree(drawn):
         assert picture.beside(first, 0, 1) == first
 
 
+def test_of_what_is_judged_nothing_is_left_out_however_long_it_is():
+    said = "Appropriate safeguards: " + "standard data protection clauses " * 5 + "(to be confirmed)"
+    (box,) = layout(graph([Node("one", 0, "One", (Note(said, "advice"), Note(said)))]), measure).boxes
+    judged = [one.words for one in box.texts if one.tone == "advice"]
+    assert " ".join(judged) == " ".join(said.split())
+    assert box.texts[-1].words.endswith("…")
+
+
 def test_an_empty_entry_has_a_chain_of_itself_and_no_flow():
     entry = ProcessingActivity(name="Nothing yet")
     assert [one.key for one in layout(chain(entry, ON), measure).boxes] == [ENTRY]

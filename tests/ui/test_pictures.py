@@ -82,7 +82,10 @@ def test_a_country_is_no_record_to_open(window, dialog):
     dialog.show_kind("flow")
     press(dialog.view, Qt.Key.Key_End)
     assert dialog.picture.columns[dialog.picture.box(dialog.view.key).column] == "Countries"
-    press(dialog.view, ENTER)
+    before = dialog.view.transform()
+    for where in (dialog.view, dialog.list):
+        press(focus(where), ENTER)
+    assert dialog.view.transform() == before
     assert window.pictures.dialog is dialog
     assert isinstance(window.workspace.page.record, ProcessingOnBehalf)
 
