@@ -68,13 +68,16 @@ def rules_on(record: Record, profiles: Profiles = EVERY) -> list[Rule]:
     """The rules that may speak on a record, told by which of its fields are given; the others need not be called."""
     cls = type(record)
     guards = _guards(cls, profiles)
-    which = *guards.read(record), *[one(record) for one in guards.others]
-    return _where_given(cls, profiles, sum(compress(guards.bits, which)))
+    which = guards.read(record)
+    if guards.others:
+        which += tuple([one(record) for one in guards.others])
+    return _where_given(cls, profiles, tuple(map(bool, which)))
 
 
 @lru_cache(4096)  # most records have the same fields given as many others
-def _where_given(cls: type[Record], profiles: Profiles, has: int) -> list[Rule]:
-    rules = _guards(cls, profiles).rules
+def _where_given(cls: type[Record], profiles: Profiles, which: tuple[bool, ...]) -> list[Rule]:
+    bits, _read, _others, rules = _guards(cls, profiles)
+    has = sum(compress(bits, which))
     return [rule for needs, unless, rule in rules if needs & has == needs and unless & has != unless]
 
 

@@ -36,6 +36,8 @@ def _given(cls: type[Record], name: str, of_rows: str, codes: frozenset[str]) ->
     of_row = attrgetter(of_rows)
     if not codes:
         return lambda record: any(map(of_row, read(record)))
+    if not isinstance(BY_NAME[kind.target].field(of_rows).kind, Choices):
+        return lambda record: not codes.isdisjoint(map(of_row, read(record)))
     in_row = _one_of(BY_NAME[kind.target], of_rows, codes)
     return lambda record: any(map(in_row, read(record)))
 

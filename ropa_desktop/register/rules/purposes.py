@@ -131,7 +131,7 @@ def interest_of_an_authority(activity: ProcessingActivity, on: date) -> Iterator
     wrong=lambda: Purpose(purpose="Keep the list of first aiders", legal_basis="A6-1-d"),
     right=lambda: Purpose(purpose="Warn campers of a flood", legal_basis="A6-1-d",
                           basis_in_words="Only while a warning of the flood service is in force."),
-    needs="legal_basis=A6-1-d",
+    needs="legal_basis",
 )  # fmt: skip
 def vital_interests(purpose: Purpose, on: date) -> Iterator[Found]:
     if purpose.legal_basis == "A6-1-d" and not purpose.basis_in_words:
