@@ -89,7 +89,7 @@ _EMPTY_WORDS = frozenset({
     "pendiente", "desconocido", "desconocida", "no aplica", "da definire", "da completare", "da determinare",
     "da confermare", "da compilare", "sconosciuto", "sconosciuta", "non applicabile", "in sospeso",
 })  # fmt: skip
-_SIGNS = "??", "[", "<", "{", "TBD", "FIXME", "rem ipsum"
+_SIGNS = "?", "[", "<", "{", "TBD", "FIXME", "rem ipsum"
 _LONGEST = 40  # no text in place of an answer is longer, if it has none of the signs
 _AROUND = " \n\t.:!()[]<>-–—_*?…"
 _LEFT_OVER = Wording(r"\blorem ipsum\b|\?\?\?|\bTBD\b|\bFIXME\b", r"[\[<{]\s?(?:insert|bitte|please|à compléter)\b")

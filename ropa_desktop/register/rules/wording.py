@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import Purpose, Recipient
@@ -54,6 +54,19 @@ def _anybody(category: str) -> bool:
     return bool(_SOMEBODY.fullmatch(category.strip(" .")))
 
 
+class _Signs(NamedTuple):
+    """What a record's texts can hold, told by all of them at once; most hold neither."""
+
+    longest_placeholder: int
+    link: bool
+
+
+@lru_cache(64)  # two rules look at the same record, one after the other
+def _signs(texts: tuple[str | None, ...]) -> _Signs:
+    words = "\n".join(filter(None, texts))
+    return _Signs(longest_placeholder(words), "/" in words or "\\" in words)
+
+
 @cache
 def _text_fields(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[str | None, ...]]]:
     found = [one for one in cls.fields if isinstance(one.kind, Text) and one.name not in _FOR_ONESELF]
@@ -61,10 +74,9 @@ def _text_fields(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[
 
 
 @cache
-def _answers(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[str | None, ...]]]:
-    asked = [one for one in cls.fields if isinstance(one.kind, Text) and (one.required is not FREE or one.kind.long)]
-    found = [one for one in asked if one.name not in _FOR_ONESELF | _ADDRESSES]
-    return found, reader(found)
+def _answers(cls: type[Record]) -> list[Field]:
+    texts = [one for one in _text_fields(cls)[0] if one.name not in _ADDRESSES]
+    return [one for one in texts if one.required is not FREE or (isinstance(one.kind, Text) and one.kind.long)]
 
 
 @rule(
@@ -78,7 +90,7 @@ def _answers(cls: type[Record]) -> tuple[list[Field], Callable[[Any], tuple[str 
 def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     fields, read = _text_fields(type(record))
     texts = read(record)
-    longest = longest_placeholder("\n".join(filter(None, texts)))
+    longest = _signs(texts).longest_placeholder
     for one, text in zip(fields, texts):  # noqa: B905  (as many as the fields that were read)
         if text and len(text) < longest and (words := placeholder(text)):
             sentence = _("“{label}” holds a placeholder: “{words}”.").format(label=_(one.label), words=words)
@@ -94,13 +106,12 @@ def placeholder_for_an_answer(record: Record, on: date) -> Iterator[Found]:
     right=lambda: Purpose(purpose="Pay wages"),
 )  # fmt: skip
 def link_for_an_answer(record: Record, on: date) -> Iterator[Found]:
-    fields, read = _answers(type(record))
+    fields, read = _text_fields(type(record))
     texts = read(record)
-    words = "\n".join(filter(None, texts))
-    if "/" not in words and "\\" not in words:
+    if not _signs(texts).link:
         return  # as in nearly every record
     for one, text in zip(fields, texts, strict=True):
-        if text and _LINK.fullmatch(text.strip()):
+        if text and one in _answers(type(record)) and _LINK.fullmatch(text.strip()):
             yield Found(one.name, _("“{label}” holds no more than a link.").format(label=_(one.label)), one.article)
 
 
