@@ -7,7 +7,7 @@ from itertools import compress
 from operator import not_
 from typing import Any
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, language
 from ropa_desktop.register.fields import Field, Need, State, reader
 from ropa_desktop.register.organisations import Contact
 from ropa_desktop.register.record import Record
@@ -33,7 +33,12 @@ def _open(record: Record, words: str, letters: str) -> Iterator[Found]:
         if one.asked_of(record):
             state = one.state(record)
             if state is State.UNANSWERED or (state is State.NONE and not one.may_be_none):
-                yield Found(one.name, _(words).format(label=_(one.label)), one.article)
+                yield Found(one.name, _sentence(words, one.label, language()), one.article)
+
+
+@cache
+def _sentence(words: str, label: str, _in: str) -> str:
+    return _(words).format(label=_(label))
 
 
 @rule(

@@ -51,6 +51,7 @@ def recipient_without_transfer(activity: ProcessingActivity, on: date) -> Iterat
 def _not_told(activity: ProcessingActivity) -> Iterator[Recipient]:
     """Named recipients outside of the Union and of the controller's own country to which no transfer is told."""
     home = activity.controller.country if activity.controller is not None else None
+    chain: list[Engagement] | None = None
     for one in activity.recipients:
         who = one.organisation
         if who is None or one.kind == "internal" or who is activity.controller:
@@ -59,7 +60,7 @@ def _not_told(activity: ProcessingActivity) -> Iterator[Recipient]:
             continue
         if any(who is each.importer or who.country == country_of(each) for each in activity.transfers):
             continue
-        chain = [each for _depth, each in walk(activity.engagements)]
+        chain = [each for _depth, each in walk(activity.engagements)] if chain is None else chain
         if not any(who is each.processor or _receives(who, each) for each in chain):
             yield one
 
