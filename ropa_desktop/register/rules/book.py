@@ -47,7 +47,6 @@ from ropa_desktop.register.rules import (  # noqa: F401  (each puts its rules in
     united_kingdom,
     wording,
 )
-from ropa_desktop.register.rules.guards import Given, given
 from ropa_desktop.register.rules.rule import BOOK, NEVER_GIVEN, Rule
 
 
@@ -58,47 +57,38 @@ def rules_for(class_name: str) -> tuple[Rule, ...]:
 
 
 class _Guards(NamedTuple):
-    bits: tuple[int, ...]  # one for each of what the rules of a class ask for beforehand
-    read: Callable[[Any], tuple[Any, ...]]  # the fields among it, read at once
-    others: tuple[Given, ...]
-    rules: tuple[tuple[int, int, Rule], ...]  # each with all that it needs, and all that would keep it silent
+    names: tuple[str, ...]  # of what the rules of a class ask for beforehand
+    read: Callable[[Any], tuple[Any, ...]]
+    rules: tuple[tuple[frozenset[str], frozenset[str], Rule], ...]
 
 
 def rules_on(record: Record, profiles: Profiles = EVERY) -> list[Rule]:
     """The rules that may speak on a record, told by which of its fields are given; the others need not be called."""
     cls = type(record)
-    guards = _guards(cls, profiles)
-    which = guards.read(record)
-    if guards.others:
-        which += tuple([one(record) for one in guards.others])
-    return _where_given(cls, profiles, tuple(map(bool, which)))
+    return _where_given(cls, profiles, tuple(map(bool, _guards(cls, profiles).read(record))))
 
 
 @lru_cache(4096)  # most records have the same fields given as many others
 def _where_given(cls: type[Record], profiles: Profiles, which: tuple[bool, ...]) -> list[Rule]:
-    bits, _read, _others, rules = _guards(cls, profiles)
-    has = sum(compress(bits, which))
-    return [rule for needs, unless, rule in rules if needs & has == needs and unless & has != unless]
+    names, _read, rules = _guards(cls, profiles)
+    given = set(compress(names, which))
+    return [rule for needs, unless, rule in rules if needs <= given and not unless <= given]
 
 
 @cache
 def _guards(cls: type[Record], profiles: Profiles) -> _Guards:
-    rules = [
-        ([need for need in one.needs if given(cls, need)], list(one.unless(cls) if one.unless else NEVER_GIVEN), one)
+    rules = tuple(
+        (
+            frozenset(name for name in one.needs if hasattr(cls, name)),  # a class is asked for what it has
+            frozenset(one.unless(cls) if one.unless else NEVER_GIVEN),
+            one,
+        )
         for one in rules_for(cls.__name__)
         if counts(one, profiles)
-    ]
-    asked = {need for needs, unless, _rule in rules for need in (*needs, *unless)} - {*NEVER_GIVEN}
-    fields = sorted({"id", "stated_none", *filter(str.isidentifier, asked)})
-    others = sorted(asked.difference(fields))
-    bits = {need: 1 << place for place, need in enumerate([*fields, *others, *NEVER_GIVEN])}
-    return _Guards(
-        tuple(bits[need] for need in (*fields, *others)),
-        attrgetter(*fields),
-        tuple(one for need in others if (one := given(cls, need))),
-        tuple((sum({bits[need] for need in needs}), sum({bits[need] for need in unless}), rule)
-              for needs, unless, rule in rules),
-    )  # fmt: skip
+    )
+    asked = frozenset().union(*(needs | unless for needs, unless, _rule in rules))
+    names = "id", "stated_none", *sorted(asked - {*NEVER_GIVEN})
+    return _Guards(names, attrgetter(*names), rules)
 
 
 def rule_of(code: str) -> Rule:

@@ -79,7 +79,7 @@ def set_aside_but_used(record: Record, on: date) -> Iterator[Found]:
     mend=N_("Give the last day of the processing."),
     wrong=lambda: ProcessingActivity(status="ended"),
     right=lambda: ProcessingActivity(status="ended", ended_on=date(2026, 3, 1)),
-    needs="status=ended",
+    needs="status",
 )  # fmt: skip
 def ended_without_day(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if record.status == "ended" and record.ended_on is None:

@@ -55,7 +55,7 @@ def decisions_without_ground(activity: ProcessingActivity, on: date) -> Iterator
         wp248_criteria=("WP248-2",), automated_decisions="Premiums follow a score.",
         purposes=[Purpose(special_condition="A9-2-a")], data=[PersonalData(special=("A9-1-health",))],
     ),
-    needs="automated_decisions purposes.special_condition data",
+    needs="automated_decisions purposes data",
 )  # fmt: skip
 def decisions_on_special_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     conditions = {one.special_condition for one in activity.purposes if one.special_condition}

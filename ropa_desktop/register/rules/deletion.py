@@ -40,7 +40,7 @@ def _kept_by(*, period: str, until: date | None = None, within: str = "P30D") ->
     mend=N_("Have the data returned before the contract ends, or agree on a later deletion."),
     wrong=lambda: _kept_by(period="P10Y", until=date(2027, 6, 30)),
     right=lambda: _kept_by(period="P10Y"),
-    needs="data.retention_rule engagements.contract_end",
+    needs="data engagements",
 )  # fmt: skip
 def deleted_too_soon(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     owed = [row.retention_rule for row in activity.data if row.retention_rule and row.retention_rule.legal_source]
@@ -64,7 +64,7 @@ def deleted_too_soon(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     mend=N_("Agree on a shorter deletion period, or see that the data are erased before the service ends."),
     wrong=lambda: _kept_by(period="P30D", within="P6M"),
     right=lambda: _kept_by(period="P1Y", within="P6M"),
-    needs="data.retention_rule engagements.deletion_period",
+    needs="data engagements",
 )  # fmt: skip
 def kept_too_long(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     periods = [_days(row.retention_rule.period, _MOST) if row.retention_rule else 0 for row in activity.data]

@@ -144,7 +144,7 @@ def _sent_from(country: str) -> Transfer:
     mend=N_("Look the entry up again; where it does not cover HR data, say what else the transfer of these rests on."),
     wrong=lambda: _of_people("Employees"),
     right=lambda: _of_people("Visitors"),
-    needs="data transfers.dpf_entry|engagements",
+    needs="data",
 )  # fmt: skip
 def staff_not_covered(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     told = [("transfers", one) for one in activity.transfers]

@@ -35,7 +35,7 @@ def _standing(purpose: Purpose, on: date) -> InterestAssessment | None:
     why=N_("Point (f) holds only where the interest is not overridden; by the assessment it is."),
     mend=N_("Stop, choose another basis, or weigh again with further safeguards."),
     wrong=lambda: _weighed("rights-prevail"),
-    right=lambda: _weighed("with-safeguards", safeguards="Erased after three days."), needs="legal_basis=A6-1-f",
+    right=lambda: _weighed("with-safeguards", safeguards="Erased after three days."), needs="legal_basis",
 )  # fmt: skip
 def rights_prevail(purpose: Purpose, on: date) -> Iterator[Found]:
     if purpose.legal_basis == "A6-1-f":
@@ -52,7 +52,7 @@ def rights_prevail(purpose: Purpose, on: date) -> Iterator[Found]:
            "5(2))."),
     mend=N_("Weigh it again, and give the day of the next review."),
     wrong=lambda: _weighed("interest-prevails", next_review=date(2026, 9, 1)),
-    right=lambda: _weighed("interest-prevails", next_review=date(2028, 3, 2)), needs="legal_basis=A6-1-f",
+    right=lambda: _weighed("interest-prevails", next_review=date(2028, 3, 2)), needs="legal_basis",
 )  # fmt: skip
 def weighing_due(purpose: Purpose, on: date) -> Iterator[Found]:
     if purpose.legal_basis == "A6-1-f":

@@ -74,7 +74,7 @@ def _encrypted(by: str) -> ProcessingActivity:
     mend=N_("Add the measure to the system or processor that has it, or take it out of this entry."),
     wrong=lambda: _encrypted(by="nobody"),
     right=lambda: _encrypted(by="system"),
-    needs="measures.group=A32-1-a systems.measures",
+    needs="measures systems",
 )  # fmt: skip
 def promised_by_nobody(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     promised = [one for one in record.measures if one.group == "A32-1-a"]

@@ -43,7 +43,7 @@ def none_but_processor(activity: ProcessingActivity, on: date) -> Iterator[Found
     mend=N_("Add it to the processors, or correct its role."),
     wrong=lambda: _to("processor", _alder(), engagements=[Engagement(processor=Organisation(name="Birch Inc."))]),
     right=lambda: _engaged_too("processor"),
-    needs="recipients.kind=processor",
+    needs="recipients",
 )  # fmt: skip
 def processor_not_engaged(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     named = [one for one in activity.recipients if one.kind == "processor" and one.organisation is not None]
@@ -112,7 +112,7 @@ def _own(kind: str) -> ProcessingActivity:
     mend=N_("Add it to the joint controllers, or correct its role."),
     wrong=lambda: _to("joint-controller", _alder(), joint_controllers=[Organisation(name="Rowan Ltd")]),
     right=lambda: _joint(),
-    needs="recipients.kind=joint-controller",
+    needs="recipients",
 )  # fmt: skip
 def not_joint(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     joint = activity.joint_controllers
@@ -155,7 +155,7 @@ def _jointly_alone() -> ProcessingActivity:
     mend=N_("Correct its role, or say at the recipient for what it uses the data itself."),
     wrong=lambda: _engaged_too("controller"),
     right=lambda: _engaged_too("processor"),
-    needs="recipients.kind=controller engagements",
+    needs="recipients engagements",
 )  # fmt: skip
 def two_roles(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     for one in activity.recipients:

@@ -39,7 +39,7 @@ def none_but_recipient(activity: ProcessingActivity, on: date) -> Iterator[Found
     mend=N_("Add the transfer with what it rests on."),
     wrong=lambda: _to(Organisation(name="Alder Partners", country="US"), transfers=[Transfer(country="JP")]),
     right=lambda: _to(Organisation(name="Alder Partners", country="US"), transfers=[Transfer(country="US")]),
-    needs="recipients.organisation",
+    needs="recipients",
 )  # fmt: skip
 def recipient_without_transfer(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if "transfers" not in activity.stated_none:

@@ -24,10 +24,8 @@ class Rule(NamedTuple):
     """`of` names the classes that it looks at, none for all; it sees one record at a time, on a day.
 
     `needs` and `unless` spare most calls: it never speaks where one of the fields that it needs is empty or no, nor
-    where all fields are given that `unless` names of a class; `look` says the same without them. A need may also be
-    "status=ended,planned" (one of these codes), "purposes.consent" (given in one of the rows), both at once
-    ("purposes.legal_basis=A6-1-a"), or one of several ("transfers|engagements"). `only` is the profile for which
-    alone it counts.
+    where all fields are given that `unless` names of a class; `look` says the same without them. `only` is the
+    profile for which alone it counts.
     """
 
     code: str

@@ -105,7 +105,7 @@ def _patients(reason: str) -> ProcessingActivity:
     mend=N_("Mark the criteria, and give the reason or carry the assessment out."),
     wrong=lambda: _patients(""),
     right=lambda: _patients("One doctor (recital 91)."),
-    needs="dpia_outcome=not-required data",
+    needs="dpia_outcome data",
 )  # fmt: skip
 def criteria_met_by_the_data(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     marked = set(activity.wp248_criteria or ())

@@ -61,7 +61,7 @@ def offences_without_law(activity: ProcessingActivity, on: date) -> Iterator[Fou
     right=lambda: ProcessingActivity(
         purposes=[Purpose(special_condition="A9-2-h")], data=[PersonalData(special=("A9-1-health",))]
     ),
-    needs="data purposes.special_condition",
+    needs="purposes data",
 )  # fmt: skip
 def condition_without_special(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if (
@@ -86,7 +86,7 @@ def _row_of_another_purpose(named: bool) -> ProcessingActivity:
     mend=N_("Choose the condition at that purpose, or take these data out of it."),
     wrong=lambda: _row_of_another_purpose(named=False),
     right=lambda: _row_of_another_purpose(named=True),
-    needs="data purposes.special_condition",
+    needs="purposes data",
 )  # fmt: skip
 def special_for_another_purpose(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if not any(one.special_condition for one in activity.purposes):
@@ -112,7 +112,7 @@ def special_for_another_purpose(activity: ProcessingActivity, on: date) -> Itera
                                      recipients=[Recipient(category="Newspapers", kind="controller")]),
     right=lambda: ProcessingActivity(purposes=[Purpose(special_condition="A9-2-d")],
                                      recipients=[Recipient(category="Board", kind="internal")]),
-    needs="purposes.special_condition=A9-2-d recipients.kind=group,controller",
+    needs="purposes recipients",
 )  # fmt: skip
 def disclosed_outside_the_body(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     conditions = {one.special_condition for one in activity.purposes if one.special_condition}
@@ -134,7 +134,7 @@ def disclosed_outside_the_body(activity: ProcessingActivity, on: date) -> Iterat
                                      data=[PersonalData(special=("A9-1-political",), sources=("third-party",))]),
     right=lambda: ProcessingActivity(purposes=[Purpose(special_condition="A9-2-e")],
                                      data=[PersonalData(special=("A9-1-political",), sources=("public",))]),
-    needs="purposes.special_condition=A9-2-e data",
+    needs="purposes data",
 )  # fmt: skip
 def made_public_by_nobody(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     if {one.special_condition for one in activity.purposes if one.special_condition} == {"A9-2-e"}:

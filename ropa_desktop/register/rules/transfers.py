@@ -163,7 +163,7 @@ def processor_outside(engagement: Engagement, on: date) -> Iterator[Found]:
     right=lambda: ProcessingActivity(
         systems=[System(name="Shop", hosting_countries=("US",))], transfers=[Transfer(country="US")]
     ),
-    needs="systems.hosting_countries",
+    needs="systems",
 )  # fmt: skip
 def system_outside(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     home = activity.controller.country if activity.controller is not None else None
