@@ -17,6 +17,7 @@ from ropa_desktop.store import deliveries, handover
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import look
 from ropa_desktop.ui.comparing import Wish
+from ropa_desktop.ui.dropping import ReadDialog
 from ropa_desktop.ui.main_window import MainWindow
 from ropa_desktop.ui.navigation import LISTS
 from ropa_desktop.ui.questions import QUESTIONS
@@ -60,6 +61,7 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
                 for place in range(len(window.workspace.page.headings)):
                     window.workspace.page.show_section(place)
                     keep(f"{register}-{class_name}-{place}")
+        _many(window, keep, register)
         _overview(app, window, keep, register)
         _questions(app, window, keep, register)
         for deed in DIALOGS:
@@ -74,6 +76,22 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
     _pictures(app, window, keep, work)
     _between(app, window, keep, work)
     window.close()
+
+
+def _many(window: MainWindow, keep: Callable[..., None], register: str) -> None:
+    """Several records chosen, rows of a spreadsheet about to be pasted, and a document that was dropped."""
+    window.workspace.navigation.go("ProcessingActivity")
+    window.workspace.list.table.selectAll()
+    keep(f"{register}-many")
+    QApplication.clipboard().setText(
+        "Reference\tName\tStatus\tRemark\nX-1\tPayroll\tActive\t\nX-2\tVisitors\tsoon\ta\n"
+    )
+    window.pasting.paste_rows()
+    keep(f"{register}-paste", window.dialog)
+    window.dialog.reject()
+    window.ask(ReadDialog(Path("notice.tilt.json"), False, lambda: None, window))
+    keep(f"{register}-read", window.dialog)
+    window.dialog.reject()
 
 
 def _overview(app: QApplication, window: MainWindow, keep: Callable[..., None], register: str) -> None:

@@ -52,7 +52,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("points", N_("Point by point"), "ropa_desktop.register.points_report:report"),
     Question("dismissed", N_("Judged not to apply"), "ropa_desktop.register.dismissed_report:report"),
     Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
-    Question("templates", N_("Authorities' forms"), "ropa_desktop.register.template_report:report"),
+    Question("templates", N_("Authority templates"), "ropa_desktop.register.template_report:report"),
     Question("exemption", N_("Exemption, Art. 30(5)"), "ropa_desktop.register.exemption_report:report"),
     Question("transfers", N_("Transfers judged"), "ropa_desktop.register.transfer_report:report"),
     Question("what-if", N_("What if"), "ropa_desktop.register.what_if:report", "ropa_desktop.ui.what_if:Controls"),
