@@ -122,9 +122,9 @@ def sample(file: Path) -> None:
 @passworded
 def import_(source: Path, file: Path) -> None:
     """Read a whole register (our JSON) or a privacy notice (TILT)."""
-    from ropa_desktop.ui.source import read
     from ropa_desktop.store.backups import before
     from ropa_desktop.store.fresh import fresh
+    from ropa_desktop.ui.source import read
 
     put = read(source)  # whole, before anything is made
     with opened(file, read_only=False, author=author()) if file.exists() else fresh(file, author()) as register:
