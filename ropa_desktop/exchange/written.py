@@ -54,4 +54,3 @@ def _not_written(target: Path, error: OSError) -> KnownError:
     return KnownError(
         _("{path} was not written: {why}. What was there before is untouched.").format(path=target, why=why)
     )
-

@@ -131,4 +131,3 @@ def _prepared(fork: "Register", path: Path, key: "Key | None", progress: Progres
     except BaseException:
         theirs.close()
         raise
-

@@ -32,7 +32,6 @@ class Question(NamedTuple):
         """What makes its controls, where it has any."""
         return _named(self.controls) if self.controls else None
 
-
     def make_page(self, desk: Any) -> Any:
         """Its page."""
         return _named(self.page)(desk, self)
