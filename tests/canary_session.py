@@ -23,6 +23,8 @@ from ropa_desktop.store.fresh import fresh
 from ropa_desktop.ui import ask, crash, look
 from ropa_desktop.ui.export_dialog import Order
 from ropa_desktop.ui.main_window import MainWindow
+from ropa_desktop.ui.navigation import LISTS
+from ropa_desktop.ui.questions import QUESTIONS
 from tests.exchange import registers
 from tests.store.keys import made
 from tests.ui.hands import answer, editor, go_to
@@ -57,10 +59,12 @@ def settle(app, window, made=None):
 
 def play(app, window, folder):
     """What a user does in a day."""
-    for cls in ALL:
-        if not cls.owners:
-            go_to(window, cls.__name__)
-            settle(app, window)
+    for name, _words in LISTS:
+        go_to(window, name)
+        settle(app, window)
+    for question in QUESTIONS:
+        window.workspace.navigation.go(question.name)
+        settle(app, window)
     page = go_to(window, "ProcessingActivity")
     answer(editor(page, "notes"), f"{CANARY} typed")
     answer(editor(page, "starts_on"), f"{CANARY} is no day")
