@@ -1,6 +1,5 @@
 """Makes the register that somebody begins with: out of nothing or a document, with their own organisation in it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,37 +31,14 @@ def refusal(asked: Beginning) -> str:
 def make(path: Path, author: str, asked: Beginning) -> None:
     """Write the register; raises KnownError, and leaves nothing behind, where that cannot be."""
     from ropa_desktop.store.fresh import fresh
+    from ropa_desktop.ui.source import read
 
-    put = _reader(asked.document) if asked.document else None  # what cannot be read is told before anything is made
+    put = read(asked.document) if asked.document else None  # what cannot be read is told before anything is made
     with fresh(path, author) as register:
         if put:
             put(register)
         if asked.name.strip():
             _put_organisation(register, asked)
-
-
-def _reader(document: Path) -> Callable[[Register], object]:
-    from ropa_desktop.exchange import json_in, tilt
-    from ropa_desktop.store import rows
-
-    words = _("Read {name}").format(name=document.name)
-    if not json_in.is_register(document):
-        told = tilt.read(document)
-
-        def put_notice(register: Register) -> None:
-            with register.step(words) as session:
-                session.add_all(told.records)
-
-        return put_notice
-    parsed = json_in.read(document)
-
-    def put_register(register: Register) -> None:
-        with register.step(words) as session:
-            rows.add_rows(register, session, parsed.rows())
-            for sha256, content in parsed.files:
-                register.keep_file(sha256, content)
-
-    return put_register
 
 
 def _put_organisation(register: Register, asked: Beginning) -> None:
