@@ -104,7 +104,7 @@ def test_they_come_back_from_csv(register, tmp_path):
     text = (tmp_path / "all.csv").read_bytes().decode("utf-8-sig")
     told = [row["Notes"] for row in csv.DictReader(io.StringIO(text, newline=""), strict=True)]
     # Only the apostrophe that keeps a formula from being one is taken away again.
-    guarded = [f"'{one}" if one.startswith(csv_file._FORMULA) else one for one in texts()]
+    guarded = [f"'{one}" if one.startswith(csv_file.FORMULA) else one for one in texts()]
     assert told == guarded
     assert guarded != texts()
 
