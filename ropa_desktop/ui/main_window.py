@@ -70,6 +70,13 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         self.dialog: QDialog | None = None  # the one that was opened last
+        self._make_features()
+        self._make_pages(settings)
+        self._make_features_of_the_pages()
+        self._lay_out()
+        self._follow()
+
+    def _make_features(self) -> None:
         self.story = Story(self)
         self.handing_over = HandingOver(self)
         self.printing = PrintAssessment(self)
@@ -83,6 +90,8 @@ class MainWindow(QMainWindow):
         self.time_travel = TimeTravel(self)
         self.company = WhereUsed(self)
         self.pictures = Pictures(self)
+
+    def _make_pages(self, settings: Settings) -> None:
         self.deeds = actions.install(self, settings.keys)
         self.start_page = StartPage()
         self.start_page.show_recent(settings.recent)
@@ -92,6 +101,9 @@ class MainWindow(QMainWindow):
         self.start_page.recent.connect(self.open)
         self.workspace = Workspace()
         self.workspace.shown.connect(self._follow)
+        self._painted = AfterPaint(self.workspace.list.table)
+
+    def _make_features_of_the_pages(self) -> None:
         self.session = Session(self)
         self.views = Views(self)
         self.bulk = Bulk(self)
@@ -104,7 +116,8 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(self)
         self.palette_list = Palette(self)
         self.begin = Begin(self)
-        self._painted = AfterPaint(self.workspace.list.table)
+
+    def _lay_out(self) -> None:
         self.bar = TopBar(self.undo, self.new_record, self.handing_over.export)
         self.banner = Banner()
         self.stack = QStackedWidget()
@@ -122,7 +135,6 @@ class MainWindow(QMainWindow):
         self.state = label("", "soft")
         self.statusBar().addWidget(self.state, 1)
         self.statusBar().addPermanentWidget(self.work)
-        self._follow()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from top to bottom."""
