@@ -1,11 +1,9 @@
 """Until when one can object to a sub-processor that was announced, and what came of it (Art. 28(2))."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from typing import Literal, NamedTuple
-
-from dateutil.relativedelta import relativedelta
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.activities import ProcessingActivity
@@ -13,6 +11,7 @@ from ropa_desktop.register.chain import over, ways
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
+from ropa_desktop.register.retention_dates import ending
 
 State = Literal["announced", "running", "missed", "decided"]
 STATES: dict[State, str] = {
@@ -20,12 +19,6 @@ STATES: dict[State, str] = {
     "running": N_("The objection runs"),
     "missed": N_("Missed"),
     "decided": N_("Decided"),
-}
-_STEPS: dict[str, Callable[[int], relativedelta]] = {
-    "D": lambda count: relativedelta(days=count),
-    "W": lambda count: relativedelta(weeks=count),
-    "M": lambda count: relativedelta(months=count),
-    "Y": lambda count: relativedelta(years=count),
 }
 
 
@@ -76,10 +69,7 @@ def after(day: date | None, period: str | None) -> date | None:
     """The day when a period is over; a month after 31 January is the last day of February."""
     if day is None or not period:
         return None
-    try:
-        return day + _STEPS[period[-1]](int(period[1:-1]))
-    except (OverflowError, ValueError):  # beyond the year 9999
-        return date.max
+    return ending(day, period) or date.max  # beyond the year 9999
 
 
 def _state(engagement: Engagement, on: date) -> State:

@@ -66,7 +66,18 @@ class ExportDialog(QDialog):
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(16)
         lines.addWidget(label(_("Hand the record over"), "title"))
-        form = QFormLayout()
+        lines.addLayout(self._questions())
+        self.hint = label("", "soft", wrap=True)
+        lines.addWidget(self.hint)
+        lines.addWidget(self._buttons())
+        for drop in (self.record, self.form, self.organisation):
+            drop.currentIndexChanged.connect(lambda _index: self._suggest())
+        for line in (self.place, self.in_force_on):
+            line.textChanged.connect(lambda _text: self._say())
+        self._suggest()
+
+    def _questions(self) -> QFormLayout:
+        desk, form = self._desk, QFormLayout()
         form.setVerticalSpacing(10)
         self.record = self._drop("record", [(code, _(title)) for code, title in RECORDS.items()])
         organisations = [(one.id, one.title()) for one in handover.kept_for(desk.register)]
@@ -105,20 +116,15 @@ class ExportDialog(QDialog):
         self.with_dismissed = QCheckBox(_("&With the findings that do not apply, and why"))
         self.with_dismissed.setObjectName("with_dismissed")
         form.addRow("", self.with_dismissed)
-        lines.addLayout(form)
-        self.hint = label("", "soft", wrap=True)
-        lines.addWidget(self.hint)
+        return form
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton(_("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setObjectName("first")
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        lines.addWidget(buttons)
-        for drop in (self.record, self.form, self.organisation):
-            drop.currentIndexChanged.connect(lambda _index: self._suggest())
-        for line in (self.place, self.in_force_on):
-            line.textChanged.connect(lambda _text: self._say())
-        self._suggest()
+        return buttons
 
     def _add_row(self, form: QFormLayout, text: str, field: QWidget | QHBoxLayout, takes_focus: QWidget) -> None:
         name = label(text)
