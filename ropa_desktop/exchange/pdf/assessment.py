@@ -4,6 +4,7 @@ Which questions there are, and in which order, the class declares; nothing of it
 """
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -38,23 +39,29 @@ _NOT_MET: Final = {"missing": "missing", "partly": "advice"}
 def write(record: Assessment, standing: Standing, target: Path, progress: Progress) -> Written:
     """Write an assessment of a session, so that what it is of can be looked at, in the language in force."""
     progress(0, 1)
-    name = shortened(record.title(), 200)
     with replacing(target) as fresh:
-        with Paper(
-            fresh,
-            title=f"{_(record.one)} – {name}",
-            author=record.assessed_by or "",
-            subject=_article(record),
-            language=i18n.language(),
-            footer=_footer(record, standing),
-            page_label=_("page {page} of {pages}"),
-        ) as paper:
-            _draw(paper, record, standing)
-            if paper.unprintable:
-                draw_codes(paper)
-        read_back(fresh, paper.page - 1)
+        told = print_to(fresh, record, standing)
     progress(1, 1)
-    return Written(target, 1, notices(paper))
+    return Written(target, 1, told)
+
+
+def print_to(made: Path | BytesIO, record: Assessment, standing: Standing) -> tuple[str, ...]:
+    """The same into a file that is there, or into memory; gives what the user should know."""
+    name = shortened(record.title(), 200)
+    with Paper(
+        made,
+        title=f"{_(record.one)} – {name}",
+        author=record.assessed_by or "",
+        subject=_article(record),
+        language=i18n.language(),
+        footer=_footer(record, standing),
+        page_label=_("page {page} of {pages}"),
+    ) as paper:
+        _draw(paper, record, standing)
+        if paper.unprintable:
+            draw_codes(paper)
+    read_back(made, paper.page - 1)
+    return notices(paper)
 
 
 def _footer(record: Assessment, standing: Standing) -> str:

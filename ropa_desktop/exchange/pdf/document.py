@@ -1,6 +1,7 @@
 """The record as a PDF: front page, contents, summary, one section an entry, annexes."""
 
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -25,21 +26,26 @@ _LONGEST_TITLE: Final = 140
 
 def write(contents: Contents, record: str, target: Path, progress: Progress) -> Written:
     """Write the controller's or the processor's record, in the language in force."""
-    whose = front.whose(contents)
     with replacing(target) as fresh:
-        with Paper(
-            fresh,
-            title=f"{_('Record of processing activities')} – {whose}",
-            author=whose,
-            subject=front.article(record),
-            language=i18n.language(),
-            footer=front.footer(contents, record),
-            page_label=_("page {page} of {pages}"),
-        ) as paper:
-            document = _Document(paper, contents, record, progress)
-            document.draw()
-        read_back(fresh, paper.page - 1)
-    return Written(target, document.count, notices(paper))
+        return Written(target, *print_to(fresh, contents, record, progress))
+
+
+def print_to(made: Path | BytesIO, contents: Contents, record: str, progress: Progress) -> tuple[int, tuple[str, ...]]:
+    """The same into a file that is there, or into memory; gives the number of entries and what the user should know."""
+    whose = front.whose(contents)
+    with Paper(
+        made,
+        title=f"{_('Record of processing activities')} – {whose}",
+        author=whose,
+        subject=front.article(record),
+        language=i18n.language(),
+        footer=front.footer(contents, record),
+        page_label=_("page {page} of {pages}"),
+    ) as paper:
+        document = _Document(paper, contents, record, progress)
+        document.draw()
+    read_back(made, paper.page - 1)
+    return document.count, notices(paper)
 
 
 class _Line(NamedTuple):

@@ -1,6 +1,7 @@
 """What stands at the end of every document: the characters printed as codes, and a look whether the file is whole."""
 
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -31,8 +32,8 @@ def notices(paper: Paper) -> tuple[str, ...]:
     return (words % len(paper.unprintable),)
 
 
-def read_back(path: Path, pages: int) -> None:
+def read_back(made: Path | BytesIO, pages: int) -> None:
     """Raises where the file is not whole: titles in it hold no line ends, so this text stands once a page."""
-    content = path.read_bytes()
+    content = made.read_bytes() if isinstance(made, Path) else made.getvalue()
     if content.count(b"/Type /Page\n>>\nendobj") != pages or not content.rstrip().endswith(b"%%EOF"):
         raise RuntimeError("the document that was read back is not the one that was written")

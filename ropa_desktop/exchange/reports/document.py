@@ -1,6 +1,7 @@
 """A report as a PDF: what is answered and for which day at the top, then its parts, as they come."""
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -32,21 +33,26 @@ _BELOW: Final = 6.0
 def write(report: Report, target: Path, progress: Progress) -> Written:
     """Write the document in the language in force, and see that it is whole."""
     with replacing(target) as fresh:
-        with Paper(
-            fresh,
-            title=report.title,
-            author=report.organisation,
-            subject=words.in_one_line(report),
-            language=i18n.language(),
-            footer=_footer(report),
-            page_label=_("page {page} of {pages}"),
-            landscape=max((len(part.headings) for part in report.parts), default=0) > _UPRIGHT,
-        ) as paper:
-            drawn = _draw(paper, report, progress)
-            if paper.unprintable:
-                draw_codes(paper)
-        read_back(fresh, paper.page - 1)
-    return Written(target, drawn, notices(paper))
+        return Written(target, *print_to(fresh, report, progress))
+
+
+def print_to(made: Path | BytesIO, report: Report, progress: Progress) -> tuple[int, tuple[str, ...]]:
+    """The same into a file that is there, or into memory; gives the number of lines and what the user should know."""
+    with Paper(
+        made,
+        title=report.title,
+        author=report.organisation,
+        subject=words.in_one_line(report),
+        language=i18n.language(),
+        footer=_footer(report),
+        page_label=_("page {page} of {pages}"),
+        landscape=max((len(part.headings) for part in report.parts), default=0) > _UPRIGHT,
+    ) as paper:
+        drawn = _draw(paper, report, progress)
+        if paper.unprintable:
+            draw_codes(paper)
+    read_back(made, paper.page - 1)
+    return drawn, notices(paper)
 
 
 def _footer(report: Report) -> str:
