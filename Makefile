@@ -3,7 +3,7 @@ PY := .venv/bin/python
 # macOS always has a display; Linux has one where X11 or Wayland says so.
 DISPLAYED := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY),yes)
 
-.PHONY: help run test torture bench package screenshots pins clean
+.PHONY: help run test tests-of-the-window other-tests torture bench package screenshots pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -29,7 +29,14 @@ test: .venv/test ## Check import rules, style and types, and run all tests
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/ruff check
 	.venv/bin/mypy
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	@$(MAKE) --jobs 2 --output-sync=line --no-print-directory tests-of-the-window other-tests
+
+# All windows of the tests live in one process; what needs none runs beside it.
+tests-of-the-window:
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/ui tests/end_to_end
+
+other-tests:
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --ignore tests/ui --ignore tests/end_to_end
 
 torture: .venv/test ## Kill programs at work 200 times for each kind of work, and print what was lost
 	$(PY) -m tests.torture
