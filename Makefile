@@ -3,7 +3,7 @@ PY := .venv/bin/python
 # macOS always has a display; Linux has one where X11 or Wayland says so.
 DISPLAYED := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY),yes)
 
-.PHONY: help run test tests-of-the-window other-tests torture bench package screenshots pins clean
+.PHONY: help run test tests-of-the-window other-tests torture bench package screenshots translations pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -54,6 +54,9 @@ package: .venv/test ## Build the program with its own Python into dist/ropa-desk
 screenshots: .venv/test ## Draw the windows into build/screenshots
 	.ci/system-libraries
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots build/screenshots
+
+translations: .venv/test ## Bring the .po files up to date with the sources, check and compile them
+	$(PY) -m tests.translations
 
 pins: ## Pin what requirements*.in ask for, with hashes (needs uv)
 	for name in requirements requirements-dev; do \

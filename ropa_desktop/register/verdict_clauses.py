@@ -93,7 +93,8 @@ def dated(clauses: ClauseSet, on: date, article: str) -> Reason:
 
 
 def _said(roles: set[str], name: str) -> str:
-    return _(_ROLES["".join(sorted(roles))]).format(name=name)
+    which = "".join(sorted(roles))
+    return _(_ROLES[which]).format(name=name)
 
 
 def _titled(modules: list[str]) -> str:
