@@ -33,8 +33,8 @@ PARTS: Final[tuple[tuple[str, float, float, float, float, str], ...]] = (
 )  # fmt: skip
 # Where no outline is at hand: degrees east and north.
 PLACES: Final[dict[str, Point]] = {
-    "TK": (-171.85, -9.17), "BV": (3.36, -54.42), "CC": (96.83, -12.17), "CX": (105.63, -10.49), "SJ": (16.0, 78.5),
-    "UM": (-169.5, 16.73), "AQ": (11.0, -60.0), "BQ": (-68.27, 12.18),
+    "TK": (188.15, -9.17), "BV": (3.36, -54.42), "CC": (96.83, -12.17), "CX": (105.63, -10.49), "SJ": (16.0, 78.5),
+    "UM": (190.47, 16.73), "AQ": (11.0, -60.0), "BQ": (-68.27, 12.18),
 }  # fmt: skip
 
 
