@@ -1,11 +1,12 @@
 """Rows of cells side by side: a row that does not fit goes to the next page, a tall one over several."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import COLUMN, Style
+from ropa_desktop.exchange.pdf.tags import ARTIFACT, CELL, COLUMN_HEADING, ROW, TABLE, Role
 
 _ABOVE: Final = 3.5
 _BELOW: Final = 4.0
@@ -34,19 +35,28 @@ Wrapped = list[tuple[Lines, str]]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A share of the paper's width and how its cells are set."""
+    """A share of the paper's width, how its cells are set, and what they are; None where nothing stands in it."""
 
     share: float
     style: Style
+    role: Role | None = CELL
 
 
 class Grid:
     """Columns on a paper. Headings, where there are any, stand again at the head of each page."""
 
     def __init__(
-        self, paper: Paper, columns: Sequence[Column], headings: Sequence[str] = (), *, close: bool = False
+        self,
+        paper: Paper,
+        columns: Sequence[Column],
+        headings: Sequence[str] = (),
+        *,
+        close: bool = False,
+        table: Callable[[], int] | None = None,
     ) -> None:
         self._paper = paper
+        self._table = -1
+        self._begin = table or (lambda: paper.tags.block(TABLE))
         self._above, self._below = (_CLOSE_ABOVE, _CLOSE_BELOW) if close else (_ABOVE, _BELOW)
         self._columns = columns
         self._leading = max(column.style.leading for column in columns)
@@ -55,6 +65,14 @@ class Grid:
             paper.lines(heading, COLUMN, width) for heading, width in zip(headings, self._widths, strict=False)
         ]
         self._page = 0
+        self._named: list[int] = []
+
+    @property
+    def table(self) -> int:
+        """The element of the table, which another grid may share."""
+        if self._table < 0:
+            self._table = self._begin()
+        return self._table
 
     def _place(self) -> None:
         whole = sum(column.share for column in self._columns)
@@ -84,16 +102,17 @@ class Grid:
         tallest = max(len(lines) for lines, _ in wrapped)
         return self._heading_height() + self._above + tallest * self._leading + max(self._below, _RULE)
 
-    def put(self, wrapped: Wrapped, *, ruled: bool = True) -> None:
-        """Draws a row whose cells are wrapped already."""
+    def put(self, wrapped: Wrapped, *, ruled: bool = True, repeated: bool = False) -> None:
+        """Draws a row whose cells are wrapped already; `repeated` is one that was read before."""
         tallest = max(len(lines) for lines, _ in wrapped)
+        elements = [-1] * len(wrapped) if repeated else self._elements()
         done = 0
         while done < tallest:
             now = self._fitting(tallest - done, begun=done > 0)
             if not now:
                 self._paper.turn()
                 continue
-            self._draw(wrapped, done, now, ruled=ruled and done + now == tallest)
+            self._draw(wrapped, elements, done, now, ruled=ruled and done + now == tallest)
             done += now
 
     def _fitting(self, left: int, begun: bool) -> int:
@@ -108,7 +127,16 @@ class Grid:
             return 0
         return min(fits, max(left - _FEWEST, 1))
 
-    def _draw(self, wrapped: Wrapped, done: int, now: int, ruled: bool) -> None:
+    def _elements(self) -> list[int]:
+        """The cells of a new row of the table, and before the first one those of its headings."""
+        add, table = self._paper.tags.add, self.table
+        if self._headings and not self._named:
+            row = add(ROW, table)
+            self._named = [add(COLUMN_HEADING if any(lines) else CELL, row) for lines in self._headings]
+        row = add(ROW, table)
+        return [-1 if column.role is None else add(column.role, row) for column in self._columns]
+
+    def _draw(self, wrapped: Wrapped, elements: list[int], done: int, now: int, ruled: bool) -> None:
         paper = self._paper
         heading = self._heading_height()
         below = max(self._below, _RULE) if ruled else self._below
@@ -116,12 +144,12 @@ class Grid:
         if heading:
             self._draw_headings(top)
         self._page = paper.page
-        ink = paper.ink
-        for left, column, (lines, tone) in zip(self._lefts, self._columns, wrapped, strict=True):
+        ink, base = paper.ink, top - heading - self._above - 0.77 * self._leading
+        for left, column, (lines, tone), element in zip(self._lefts, self._columns, wrapped, elements, strict=True):
             part = lines[done : done + now] if now < len(lines) or done else lines
-            if part:
-                base = top - heading - self._above - 0.77 * self._leading
-                ink.text(left, base, part, column.style, tone)
+            if part and (len(part) > 1 or part[0]):
+                mark = ARTIFACT if element < 0 else paper.tags.mark(element)
+                ink.text(left, base, part, column.style, tone, mark)
         if ruled:
             ink.rule(paper.left, paper.y, paper.left + paper.width, paper.y)
 
@@ -132,7 +160,8 @@ class Grid:
 
     def _draw_headings(self, top: float) -> None:
         paper = self._paper
-        for left, lines in zip(self._lefts, self._headings, strict=True):
-            paper.ink.text(left, top - _ABOVE - 0.77 * COLUMN.leading, lines, COLUMN)
+        marks = [paper.tags.mark(one) for one in self._named] if not self._page else [ARTIFACT] * len(self._headings)
+        for left, lines, mark in zip(self._lefts, self._headings, marks, strict=True):
+            paper.ink.text(left, top - _ABOVE - 0.77 * COLUMN.leading, lines, COLUMN, mark=mark)
         y = top - self._heading_height()
         paper.ink.rule(paper.left, y, paper.left + paper.width, y, "soft")

@@ -1,10 +1,11 @@
-"""The only place where text and lines become drawing operators: what a tagged document needs goes in here."""
+"""The only place where text and lines become drawing operators, each between the marks that say whose it is."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ropa_desktop.exchange.pdf.fonts import Face, load
 from ropa_desktop.exchange.pdf.style import TONES, Style
+from ropa_desktop.exchange.pdf.tags import ARTIFACT
 from ropa_desktop.exchange.pdf.text import directions
 
 _ESCAPED: Final = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
@@ -49,20 +50,26 @@ class Script:
 
 
 class Ink:
-    """What is drawn on one layer of one page: all its text first, then its lines."""
+    """What is drawn on one layer of one page: all its text first, then its lines.
+
+    `mark` is the operator by which an element begins (`Tags.mark`, each used once); what has none is an artifact.
+    """
 
     def __init__(self, script: Script) -> None:
         self._script = script
         self._text: list[str] = []
-        self._rules: dict[tuple[str, float], list[str]] = {}
+        self._rules: dict[str, dict[tuple[str, float], list[str]]] = {}
         self._font = self._tone = ""
         self._leading = 0.0
 
-    def text(self, x: float, y: float, lines: Sequence[str], style: Style, tone: str = "") -> None:
+    def text(
+        self, x: float, y: float, lines: Sequence[str], style: Style, tone: str = "", mark: str = ARTIFACT
+    ) -> None:
         """Draws lines one below the other; `y` is the base of the first."""
         if not lines:
             return
         code = self._text
+        code.append(mark)
         tone = tone or style.tone
         if tone != self._tone:
             self._tone = tone
@@ -76,6 +83,7 @@ class Ink:
                 code.append("T*")
             if line:
                 self._show(line, style)
+        code.append("EMC")
 
     def _show(self, line: str, style: Style) -> None:
         for name, codes in self._script.shows(line, style.bold):
@@ -85,13 +93,20 @@ class Ink:
                 self._text.append(font)
             self._text.append(f"({codes}) Tj")
 
-    def rule(self, x: float, y: float, to_x: float, to_y: float, tone: str = "line", weight: float = 0.5) -> None:
-        """Draws a straight line."""
-        self._rules.setdefault((tone, weight), []).append(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l")
+    def rule(
+        self, x: float, y: float, to_x: float, to_y: float, tone: str = "line", weight: float = 0.5,
+        mark: str = ARTIFACT,
+    ) -> None:  # fmt: skip
+        """Draws a straight line; those with the same mark belong together."""
+        rules = self._rules.setdefault(mark, {})
+        rules.setdefault((tone, weight), []).append(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l")
 
     def operators(self) -> bytes:
         """Everything drawn, as the content of a page."""
         code = ["BT", *self._text, "ET"] if self._text else []
-        for (tone, weight), paths in self._rules.items():
-            code += [f"{TONES[tone]} RG {weight} w", *paths, "S"]
+        for mark, rules in self._rules.items():
+            code.append(mark)
+            for (tone, weight), paths in rules.items():
+                code += [f"{TONES[tone]} RG {weight} w", *paths, "S"]
+            code.append("EMC")
         return "\n".join(code).encode("latin-1")

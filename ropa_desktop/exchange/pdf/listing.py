@@ -7,6 +7,7 @@ from ropa_desktop.exchange.pdf.answers import Answers, Pair, rest, shortened
 from ropa_desktop.exchange.pdf.grid import Cell, Column, Grid, Mark, Wrapped
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import CELL, mm
+from ropa_desktop.exchange.pdf.tags import ROW_HEADING, spanning
 from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record
 
@@ -37,7 +38,11 @@ class Listing:
         columns = [Column(share, CELL) for share in shares.values()]
         self._grid = Grid(paper, columns, [headings.get(one.name) or answers.label(one) for one in self._fields])
         value = paper.width - _INDENT - _LABEL
-        self._below = Grid(paper, (Column(_INDENT, CELL), Column(_LABEL, _LABELS), Column(value, CELL)), close=True)
+        below = (
+            Column(_INDENT, CELL, None), Column(_LABEL, _LABELS, ROW_HEADING),
+            Column(value, CELL, spanning(len(columns) - 1)),
+        )  # fmt: skip
+        self._below = Grid(paper, below, close=True, table=lambda: self._grid.table)
 
     def add(self, record: Record, instead: Mapping[str, Cell | None] | None = None, first: Iterable[Pair] = ()) -> None:
         """Draws one record; `instead` puts fields in other words, `first` stands before what is below."""
@@ -57,7 +62,7 @@ class Listing:
         self._paper.turn()
         name = shortened(record.title(), _LONGEST_NAME)
         words = Mark(_("{name} (continued)").format(name=name), "soft")
-        self._grid.put(self._grid.wrap([words, *[""] * (len(self._fields) - 1)]), ruled=False)
+        self._grid.put(self._grid.wrap([words, *[""] * (len(self._fields) - 1)]), ruled=False, repeated=True)
 
     def _keep_together(self, row: Wrapped, below: list[Wrapped]) -> None:
         """Goes to the next page where a small record would be torn, or a row leave what is below it."""

@@ -3,18 +3,21 @@
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Self
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from ropa_desktop.exchange.pdf.file import save
 from ropa_desktop.exchange.pdf.fonts import load
 from ropa_desktop.exchange.pdf.ink import Ink, Script
 from ropa_desktop.exchange.pdf.style import SMALL, Style, mm
+from ropa_desktop.exchange.pdf.tags import FOOTER, Tags
 from ropa_desktop.exchange.pdf.text import wrap
 
 _A4: Final = (mm(210), mm(297))
@@ -27,8 +30,13 @@ _FOOTER_LINES: Final = 2
 _TOLERANCE: Final = 0.01
 _REMEMBERED_TEXTS: Final = 20_000
 _REMEMBERED_LENGTH: Final = 200
+_PRINTED: Final = 4  # the flag of an annotation
 # The fonts belong to the whole program, and reading them moves a position within their file.
 _saving: Final = Lock()
+
+
+class _Link(LinkAnnotation):  # type: ignore[misc]
+    permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
 @dataclass(slots=True)
@@ -58,16 +66,18 @@ class Paper:
         self._target = target
         self.unprintable: Counter[str] = Counter()
         self.pages_of: dict[str, int] = {}
+        self.tags = Tags()
+        self._links = 0
         self._wrapped: dict[tuple[str, Style, float], list[str]] = {}
         self._page_label = page_label
         self._footer = self.lines(" ".join(footer.split()), SMALL, _A4[0] - 2 * _SIDE - mm(35))
         if len(self._footer) > _FOOTER_LINES:
-            self._footer = [*self._footer[: _FOOTER_LINES - 1], self._footer[_FOOTER_LINES - 1][:-1] + "…"]
+            self._footer = [*self._footer[: _FOOTER_LINES - 1], self._footer[_FOOTER_LINES - 1].rstrip()[:-1] + "…"]
         self._canvas = Canvas(
             "",
             pageCompression=1,
             invariant=invariant,
-            pdfVersion=(1, 5),
+            pdfVersion=(1, 7),
             initialFontName=load(False).face.font.fontName,
             lang=language,
         )
@@ -150,7 +160,10 @@ class Paper:
     def _finish(self) -> None:
         width, body, late = self.width, zlib.compress(self.ink.operators()), self._late
         self._canvas.showPage()
-        self._sheets.append(_Sheet(self._canvas._doc.Pages[-1], width, body, late))
+        page = self._canvas._doc.Pages[-1]
+        page.StructParents, page.Tabs = self.tags.turn(), PDFName("S")
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        self._sheets.append(_Sheet(page, width, body, late))
 
     # Text
 
@@ -182,9 +195,15 @@ class Paper:
         shown = load(False).printable(" ".join(title.split()), Counter())
         self._canvas.addOutlineEntry(shown, key, self._outline_level)
 
-    def link(self, key: str, title: str, box: tuple[float, float, float, float]) -> None:
-        """Makes a part of this page lead to the place of that key, which may come later."""
-        self._canvas.linkAbsolute(title, key, box, Border="[0 0 0]")
+    def link(self, key: str, title: str, box: tuple[float, float, float, float], element: int) -> None:
+        """Makes a part of this page, an element of the tags, lead to the place of that key, which may come later."""
+        self._links += 1
+        name = f"link {self._links}"
+        annotation = _Link(
+            box, title, self._canvas._bookmarkReference(key), "[0 0 0]",
+            StructParent=self.tags.link(element, f"Annot.{name}"), F=_PRINTED,
+        )  # fmt: skip
+        self._canvas._addAnnotation(annotation, name)
 
     def late(self, draw: Callable[[Ink], None]) -> None:
         """Draws onto this page at the end, when `pages_of` is complete."""
@@ -206,12 +225,8 @@ class Paper:
             sheet.page.Contents = PDFArray([self._stream(layer) for layer in layers])
             sheet.page.stream = None
             sheet.body = b""
-        with _saving:
-            content: bytes = self._canvas.getpdfdata()
-        if isinstance(self._target, Path):
-            self._target.write_bytes(content)
-        else:
-            self._target.write(content)
+        with self._target.open("wb") if isinstance(self._target, Path) else nullcontext(self._target) as file, _saving:
+            save(self._canvas, self.tags, file)
 
     def _stream(self, content: bytes) -> Any:
         stream = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), content)
@@ -220,9 +235,9 @@ class Paper:
     def _draw_footer(self, ink: Ink, width: float, number: int) -> None:
         right = _SIDE + width
         ink.rule(_SIDE, _FOOTER + SMALL.leading, right, _FOOTER + SMALL.leading)
-        ink.text(_SIDE, _FOOTER, self._footer, SMALL)
+        ink.text(_SIDE, _FOOTER, self._footer, SMALL, mark=FOOTER)
         label = self._page_label.format(page=number, pages=len(self._sheets))
-        ink.text(right - load(False).measure(label) * SMALL.size, _FOOTER, [label], SMALL)
+        ink.text(right - load(False).measure(label) * SMALL.size, _FOOTER, [label], SMALL, mark=FOOTER)
 
     def __enter__(self) -> Self:
         return self

@@ -16,10 +16,15 @@ _MIRRORED: Final = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def wrap(text: str, font: Font, size: float, width: float) -> list[str]:
-    """The lines of a printable text; always at least one, and none wider than `width`."""
+    """The lines of a printable text; always at least one, and none wider than `width`.
+
+    A space ends each but the last, unless a word goes on: without it whoever listens hears two words as one.
+    """
     room = width / size
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
+        if lines and lines[-1]:
+            lines[-1] += " "
         _fill(paragraph, font, room, lines)
     return lines
 
@@ -34,7 +39,7 @@ def _fill(paragraph: str, font: Font, room: float, lines: list[str]) -> None:
             used += width + space
             continue
         if at > first:
-            lines.append(" ".join(words[first:at]))
+            lines.append(" ".join(words[first:at]) + " ")
         if width > room:
             *whole, rest = _split(word, font, room)
             lines.extend(whole)
