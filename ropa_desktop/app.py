@@ -75,3 +75,17 @@ def self_test(register: Path) -> None:
     window.workspace.list.step(1)
     app.processEvents()
     window.close()
+    _self_test_preview(register.with_name("controller.pdf"))
+
+
+def _self_test_preview(document: Path) -> None:
+    """Look at a page, and at the printers; raises where what that needs was not packed."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    from ropa_desktop.exchange.pdf.pages import Pages
+
+    pages = Pages(document.read_bytes())
+    if not pages.text(0) or not any(pages.pixels(0, 200, 283).content):
+        raise RuntimeError(f"{document.name} cannot be looked at")
+    pages.close()
+    print(f"A document of {len(pages)} pages was looked at; {len(QPrinterInfo.availablePrinterNames())} printers.")

@@ -64,6 +64,7 @@ def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[in
         _many(window, keep, register)
         _overview(app, window, keep, register)
         _questions(app, window, keep, register)
+        _preview(app, window, keep, register)
         for deed in DIALOGS:
             window.dialog = None
             window.deeds[deed].trigger()
@@ -114,6 +115,19 @@ def _questions(app: QApplication, window: MainWindow, keep: Callable[..., None],
         if bar.maximum():
             bar.setValue(bar.maximum())
             keep(f"{register}-question-{question.name}-end")
+
+
+def _preview(app: QApplication, window: MainWindow, keep: Callable[..., None], register: str) -> None:
+    """What is asked first, and the pages of the record, with their words."""
+    window.workspace.navigation.go("ProcessingActivity")
+    window.deeds["preview"].trigger()
+    keep(f"{register}-preview-asked", window.dialog)
+    window.dialog.go.click()
+    _wait(app, window)
+    keep(f"{register}-preview", window.dialog)
+    window.preview.dialog.by_ear.click()
+    keep(f"{register}-preview-words", window.dialog)
+    window.dialog.reject()
 
 
 def _choose_something(page: ReportPage) -> None:

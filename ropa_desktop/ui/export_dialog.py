@@ -51,13 +51,19 @@ class Order:
     in_force_on: date | None = None
     with_dismissed: bool = False
 
+    def title(self) -> str:
+        """What it is, in words."""
+        return _(RECORDS[self.record])
+
 
 class ExportDialog(QDialog):
-    """Gives its order to `wanted` and closes."""
+    """Gives its order to `wanted` and closes; what is only `to_look_at` is a PDF without a place."""
 
-    def __init__(self, desk: Desk, wanted: Callable[[Order], None], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, wanted: Callable[[Order], None], parent: QWidget, *, to_look_at: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Export"))
+        self.setWindowTitle(_("Preview") if to_look_at else _("Export"))
         self.setMinimumWidth(520)
         self._desk, self._wanted = desk, wanted
         self._register = desk.path or Path.home() / "register.ropa"
@@ -65,7 +71,8 @@ class ExportDialog(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(16)
-        lines.addWidget(label(_("Hand the record over"), "title"))
+        self.title = label(_("Hand the record over"), "title")
+        lines.addWidget(self.title)
         lines.addLayout(self._questions())
         self.hint = label("", "soft", wrap=True)
         lines.addWidget(self.hint)
@@ -74,10 +81,21 @@ class ExportDialog(QDialog):
             drop.currentIndexChanged.connect(lambda _index: self._suggest())
         for line in (self.place, self.in_force_on):
             line.textChanged.connect(lambda _text: self._say())
+        if to_look_at:
+            self._leave_out_the_file()
         self._suggest()
+
+    def _leave_out_the_file(self) -> None:
+        """Where and in which form is asked when somebody keeps what is looked at."""
+        self.form.setCurrentIndex(self.form.findData(".pdf"))
+        for row in (self.form, self._place):
+            self._form.setRowVisible(row, False)
+        self.go.setText(_("Preview"))
+        self.title.setText(_("Look at the record"))
 
     def _questions(self) -> QFormLayout:
         desk, form = self._desk, QFormLayout()
+        self._form = form
         form.setVerticalSpacing(10)
         self.record = self._drop("record", [(code, _(title)) for code, title in RECORDS.items()])
         organisations = [(one.id, one.title()) for one in handover.kept_for(desk.register)]
@@ -87,7 +105,7 @@ class ExportDialog(QDialog):
         self.place = QLineEdit()
         self.place.setObjectName("place")
         self.place.setMinimumWidth(260)
-        place = QHBoxLayout()
+        place = self._place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(self.place, 1)
         place.addWidget(button(_("Choose …"), self._choose, hint=_("Choose the place")))
@@ -173,7 +191,8 @@ class ExportDialog(QDialog):
             words = words if self._day() is None else _in_force()
         except KnownError as error:
             words = str(error)
-        replaced = _("There is a file of this name; it will be replaced.") if self._target().is_file() else ""
+        replaces = self._form.isRowVisible(self._place) and self._target().is_file()
+        replaced = _("There is a file of this name; it will be replaced.") if replaces else ""
         self.hint.setText(f"{words}\n{replaced}".strip())
 
     def _choose(self) -> None:

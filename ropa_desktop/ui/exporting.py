@@ -2,8 +2,11 @@
 
 from ropa_desktop import i18n
 from ropa_desktop.exchange.export import export
+from ropa_desktop.exchange.pdf import printed
+from ropa_desktop.exchange.pdf.printed import Printed
 from ropa_desktop.exchange.written import Written
 from ropa_desktop.register import dismissed_report
+from ropa_desktop.register.contents import Contents
 from ropa_desktop.store import handover
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui.export_dialog import Order
@@ -12,8 +15,17 @@ from ropa_desktop.ui.work import Progress
 
 def write(fork: Register, order: Order, progress: Progress) -> Written:
     """What the order says, in its language."""
+    return export(_contents(fork, order), order.record, order.target, progress)
+
+
+def look(fork: Register, order: Order, progress: Progress) -> Printed:
+    """The same document, to be looked at."""
+    return printed.record(_contents(fork, order), order.record, progress)
+
+
+def _contents(fork: Register, order: Order) -> Contents:
     i18n.use(order.language)
     contents = handover.contents(fork, order.organisation, order.in_force_on)
     if order.with_dismissed:
         contents.annexes = (dismissed_report.report(contents, contents.day(), order.record),)
-    return export(contents, order.record, order.target, progress)
+    return contents

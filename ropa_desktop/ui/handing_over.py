@@ -47,10 +47,10 @@ class HandingOver:
 
     def _written(self, desk: "Desk", shown: "Standing", order: "Order", written: "Written") -> None:
         words = _("Exported to {path}.").format(path=written.path)
-        self._window.tell(" ".join([words, *written.notices, *_noted(desk, shown, order)]), written.path)
+        self._window.tell(" ".join([words, *written.notices, *noted(desk, shown, order)]), written.path)
 
 
-def _noted(desk: "Desk", shown: "Standing", order: "Order") -> list[str]:
+def noted(desk: "Desk", shown: "Standing", order: "Order") -> list[str]:
     """Write the document down in the register; what stands in the way is said, the document is there all the same."""
     from ropa_desktop.store import deliveries
 

@@ -35,6 +35,7 @@ from ropa_desktop.ui.paste_dialog import Pasting
 from ropa_desktop.ui.pictures import Pictures
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.preferences import Preferences
+from ropa_desktop.ui.preview import Preview
 from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.reports import Reports
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.story = Story(self)
         self.handing_over = HandingOver(self)
         self.printing = PrintAssessment(self)
+        self.preview = Preview(self)
         self.evidence = Evidence(self)
         self.backups = Backups(self)
         self.locking = Locking(self)

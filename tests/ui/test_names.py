@@ -1,5 +1,6 @@
 """Everything that takes the focus says its name, labels lead to their fields, and Tab goes through a page in order."""
 
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 
+from ropa_desktop.exchange.pdf.blocks import paragraph
+from ropa_desktop.exchange.pdf.paper import Paper
+from ropa_desktop.exchange.pdf.printed import Printed
 from ropa_desktop.register.kinds import Choices, Rows
 from ropa_desktop.ui import actions, crash
 from ropa_desktop.ui.as_of_dialog import AsOfDialog
@@ -14,6 +18,7 @@ from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.editors import Boxes
 from ropa_desktop.ui.export_dialog import ExportDialog
 from ropa_desktop.ui.navigation import LISTS
+from ropa_desktop.ui.preview_dialog import PreviewDialog
 from ropa_desktop.ui.questions import QUESTIONS
 from ropa_desktop.ui.rows import RowCards
 from tests.ui.hands import BACKTAB, TAB, click, editor, focus, go_to, press, row
@@ -75,12 +80,22 @@ def test_every_control_of_the_start_page_has_a_name(make_window, sample_path):
     assert _nameless(window) == []
 
 
+def _preview(window):
+    made = BytesIO()
+    with Paper(made, title="A page") as paper:
+        paragraph(paper, "Words")
+    dialog = PreviewDialog("A page", Printed(made.getvalue(), 1), window)
+    dialog.by_ear.click()
+    return dialog
+
+
 def test_every_control_of_each_dialog_has_a_name(window):
     page = go_to(window, "ProcessingActivity")
     dialogs: list[QWidget] = [
         ExportDialog(window.desk, lambda order: None, window),
         AsOfDialog(window.desk.register, lambda day: None, window),
         crash.CrashDialog(ValueError("x"), window),
+        _preview(window),
         pick_day(editor(page, "starts_on"), "2026-01-31", lambda day: None),
     ]
     for dialog in dialogs:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("sqlalchemy", "alembic", "openpyxl", "reportlab", "icalendar", "babel", "rapidfuzz")
+HEAVY = ("sqlalchemy", "alembic", "openpyxl", "reportlab", "icalendar", "babel", "rapidfuzz", "pypdfium2")
 CHILD = """
 import json, os, sys
 from ropa_desktop import app
