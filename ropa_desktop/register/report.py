@@ -1,9 +1,12 @@
 """An answer that is computed from the register for a day: shown as a page, written as workbook and PDF, printed."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ropa_desktop.register.contents import Standing
+
+if TYPE_CHECKING:
+    from ropa_desktop.register.world import World
 
 Tone = Literal["", "missing", "advice", "stands", "soft"]
 Cell = str | int | date | None
@@ -47,6 +50,7 @@ class Report(NamedTuple):
     parts: tuple[Part, ...]
     standing: Standing
     organisation: str = ""
+    world: "World | None" = None  # where a map shows the same
 
     def lines(self) -> int:
         """How many lines it has."""

@@ -11,8 +11,9 @@ from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 from ropa_desktop.register.rules.roles import country_of, named
 from ropa_desktop.register.verdict_reasons import GROUNDS
-from ropa_desktop.register.verdict_register import Judged, Untold, judged
+from ropa_desktop.register.verdict_register import Judged, Untold
 from ropa_desktop.register.verdict_words import because, rests_on, stands
+from ropa_desktop.register.world import look
 
 _SAYS: dict[str, str] = {
     "nothing": N_("As the record stands, nothing carries them: find a ground, or stop."),
@@ -35,7 +36,7 @@ _NAMED_AT_MOST = 3
 
 def report(contents: Contents, on: date) -> Report:
     """Each transfer by its ground, those for which nothing holds first, with the reasons in words."""
-    found = judged(contents, on)
+    found, seen = look(contents, on)
     counting = [one for one in found.transfers if one.counts]
     over = [one for one in found.transfers if not one.counts]
     parts = [_part(ground, [one for one in counting if one.verdict.ground == ground]) for ground in GROUNDS]
@@ -51,6 +52,7 @@ def report(contents: Contents, on: date) -> Report:
         parts=tuple(parts),
         standing=contents.standing,
         organisation=contents.organisation.title() if contents.organisation else "",
+        world=seen,
     )
 
 
@@ -71,7 +73,7 @@ def _part(ground: str, found: Sequence[Judged]) -> Part:
 
 def _place(one: Judged) -> tuple[bool, str, str]:
     """What is open first, then by country and importer."""
-    return not one.verdict.open(), _country(one.transfer), _importer(one.transfer).casefold()
+    return not one.verdict.open(), _country(one.transfer), importer_of(one.transfer).casefold()
 
 
 def _headings(ground: str) -> tuple[Heading, ...]:
@@ -90,7 +92,7 @@ def _headings(ground: str) -> tuple[Heading, ...]:
 def _line(one: Judged) -> Line:
     found = one.verdict
     cells = (
-        stands(found), _country(one.transfer), _importer(one.transfer), _for(one.entries, one.processor),
+        stands(found), _country(one.transfer), importer_of(one.transfer), used_for(one.entries, one.processor),
         rests_on(one.transfer, found), found.until, because(found),
     )  # fmt: skip
     tone = _tone(found.ground, len(found.open()))
@@ -109,11 +111,12 @@ def _country(transfer: Transfer) -> str:
     return _("(not told)")
 
 
-def _importer(transfer: Transfer) -> str:
+def importer_of(transfer: Transfer) -> str:
+    """Who receives, in the words of a list."""
     return transfer.importer.title() if transfer.importer is not None else _("(not told)")
 
 
-def _for(entries: Sequence[str], processor: Engagement | None) -> str:
+def used_for(entries: Sequence[str], processor: Engagement | None) -> str:
     """The entries that it is part of, and the way to the processor with which it stands."""
     named_ones = list(dict.fromkeys(entries))
     words = "; ".join(named_ones[:_NAMED_AT_MOST])
@@ -132,7 +135,7 @@ def _untold(found: Sequence[Untold]) -> Part:
         title=_("Third countries that no transfer tells of: {count}").format(count=len(found)),
         headings=(Heading(_("Countries"), 14), Heading(_("Processor"), 20), Heading(_("For"), 30)),
         lines=tuple(
-            Line((named(one.countries), one.processor.title(), _for(one.entries, None)), "missing", "Engagement",
+            Line((named(one.countries), one.processor.title(), used_for(one.entries, None)), "missing", "Engagement",
                  one.processor.id, "transfers")
             for one in found
         ),

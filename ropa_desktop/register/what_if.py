@@ -81,6 +81,23 @@ def what_if(contents: Contents, facts: Sequence[Fact], on: date) -> Report:
         )
 
 
+@contextmanager
+def supposing(
+    contents: Contents,
+    on: date,
+    end_decision: Sequence[str] = (),
+    end_clauses: Sequence[str] = (),
+    drop_processor: Sequence[str] = (),
+) -> Iterator[str]:
+    """Judge inside as if decisions and clauses (codes) ended and processors (ids) were dropped; gives it in words."""
+    with holding(contents.directory.get(AdequacyDecision, ())):
+        ended = [_named(EndDecision(one)) for one in end_decision]
+        ended += [_named(EndClauses(one)) for one in end_clauses]
+        dropped = [_organisation(contents, one) for one in drop_processor]
+        with _supposed(contents, ended, frozenset(one.id for one in dropped), on):
+            yield _title(ended, dropped) if ended or dropped else ""
+
+
 def endable() -> list[Decision]:
     """The decisions that count here and now, the Union's first; each can be supposed to end."""
     return sorted(decisions(), key=lambda one: (("EU", "UK", "CH").index(one.list), one.title.casefold()))
