@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from ropa_desktop import i18n, settings
+from ropa_desktop import settings
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.main_window import MainWindow
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     # PySide6 has put its own there, which reads the source of every later module to look for a switch that we
     # do not use: a third of the time that SQLAlchemy takes to import.
     builtins.__import__ = importing
-    from ropa_desktop.ui import look
+    from ropa_desktop.ui import look, speaking
     from ropa_desktop.ui.main_window import MainWindow
 
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("ROPA Desktop")
     kept = settings.load()
-    i18n.use(kept.language)
+    speaking.use(kept.language)
     look.put_on(app, kept.look, kept.size)
     window = MainWindow(kept)
     _watch(window)

@@ -7,6 +7,13 @@ from functools import cache, lru_cache
 from ropa_desktop import paths
 
 DOMAIN = "ropa"
+# Each official language of the Union as it calls itself: nobody finds theirs under another name.
+NAMES = {
+    "bg": "Български", "cs": "Čeština", "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "en": "English",
+    "es": "Español", "et": "Eesti", "fi": "Suomi", "fr": "Français", "ga": "Gaeilge", "hr": "Hrvatski", "hu": "Magyar",
+    "it": "Italiano", "lt": "Lietuvių", "lv": "Latviešu", "mt": "Malti", "nl": "Nederlands", "pl": "Polski",
+    "pt": "Português", "ro": "Română", "sk": "Slovenčina", "sl": "Slovenščina", "sv": "Svenska",
+}  # fmt: skip
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 

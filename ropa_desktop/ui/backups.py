@@ -47,7 +47,6 @@ class Backups:
     def opened(self, path: Path) -> None:
         """A register is open, and from now on it is backed up; a backup is shown as what it is."""
         desk = self._window.desk
-        self._held = ""
         if backup := backup_at(path):
             self.view.show_strip(backup)
         elif desk and not desk.read_only:
@@ -59,6 +58,7 @@ class Backups:
 
     def closing(self) -> None:
         """The register is about to be closed."""
+        self._held = ""
         self._first.stop()
         self._hourly.stop()
         work, self._unasked_work = self._unasked_work, None
@@ -73,6 +73,10 @@ class Backups:
         self._say = ""
         if not self.view.show_page(path, error, words):
             self._window.tell(words)
+
+    def go_on_from(self, before: "Backups") -> None:
+        """The window was made anew around the same register: what is known of it and its backups still holds."""
+        self._held, self.view.origin = before._held, before.view.origin
 
     # -- made
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
-from ropa_desktop import i18n
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.ui import ask
@@ -85,20 +84,22 @@ class Begin:
             page.deleteLater()
 
     def _speak(self, language: str) -> None:
-        """Put the questions in another language; what was typed stays."""
-        old = self.page
-        i18n.use(language)
-        self._window.settings.language = language
-        self.show_page()
-        if old is not None and self.page is not None:
-            self.page.fill()
-            self.page.name.setText(old.name.text())
-            self.page.country.setCurrentIndex(max(self.page.country.findData(old.country.currentData()), 0))
-            self.page.kind.setCurrentIndex(old.kind.currentIndex())
-            self.page.ways[old.way()].setChecked(True)
-            if old.document:
-                self.page.take(old.document)
-            self.page.language.setFocus()
+        """The window in another language, and the questions in it; what was typed stays."""
+        old, way = self.page, self.page.way() if self.page else ""
+        if old is None or not self._window.speaking.speak(language):
+            return
+        begin = self._window.begin  # made anew
+        begin.show_page()
+        page = begin.page
+        assert page is not None
+        page.fill()
+        page.name.setText(old.name.text())
+        page.country.setCurrentIndex(max(page.country.findData(old.country.currentData()), 0))
+        page.kind.setCurrentIndex(old.kind.currentIndex())
+        page.ways[way].setChecked(True)
+        if old.document:
+            page.take(old.document)
+        page.language.setFocus()
 
     def _choose_document(self) -> None:
         document = ask.document_to_begin_with(self._window, str(Path.home()))

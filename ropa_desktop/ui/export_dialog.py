@@ -36,7 +36,6 @@ FORMS = {
     ".csv": N_("CSV table of the record"),
     ".json": N_("JSON, the whole register"),
 }
-_LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,8 @@ class ExportDialog(QDialog):
         organisations = [(one.id, one.title()) for one in handover.kept_for(desk.register)]
         self.organisation = self._drop("organisation", [*organisations, (None, _("All organisations"))])
         self.form = self._drop("form", [(code, _(title)) for code, title in FORMS.items()])
-        self.language = self._drop("language", [(code, _LANGUAGES.get(code, code)) for code in i18n.languages()])
+        self.language = self._drop("language", [(code, i18n.NAMES.get(code, code)) for code in i18n.languages()])
+        self.language.setCurrentIndex(self.language.findData(i18n.language()))
         self.place = QLineEdit()
         self.place.setObjectName("place")
         self.place.setMinimumWidth(260)

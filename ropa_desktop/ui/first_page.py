@@ -21,7 +21,6 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.ui.plain import LONGEST, Drop, button, label
 
 WIDTH = 620
-LANGUAGES = {"en": "English", "fr": "Français", "de": "Deutsch"}
 KINDS = {
     "company": N_("Company or other private body"),
     "authority": N_("Public authority or body"),
@@ -98,7 +97,7 @@ class FirstPage(QWidget):
         self.language = Drop()
         self.language.setObjectName("language")
         for code in i18n.languages():
-            self.language.addItem(LANGUAGES.get(code, code), code)
+            self.language.addItem(i18n.NAMES.get(code, code), code)
         self.language.setCurrentIndex(max(self.language.findData(i18n.language()), 0))
         self.language.currentIndexChanged.connect(lambda _at: self.language_chosen.emit(self.language.currentData()))
         lines.addLayout(_form((_("&Language"), self.language)))

@@ -57,6 +57,7 @@ class Locking:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.page: LockPage | None = None
+        self.locked: tuple[Path, Place] | None = None  # what the page is of, and where one was in it
         self.clock = Clock(self.lock, window)
 
     def begin(self) -> None:
@@ -89,6 +90,7 @@ class Locking:
     def show(self, path: Path, place: Place) -> None:
         """The page of a locked register."""
         window = self._window
+        self.locked = path, place
         self.page = page = LockPage(path, self.leave)
         page.unlock.found.connect(lambda key: window.open(path, key, lambda: self.go_back(place)))
         page.unlock.failed.connect(window.tell)

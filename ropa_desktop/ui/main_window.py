@@ -40,6 +40,7 @@ from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.reports import Reports
 from ropa_desktop.ui.session import Session
+from ropa_desktop.ui.speaking import Speaking
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
 from ropa_desktop.ui.time_travel import TimeTravel
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ropa_desktop.store.key import Key
+    from ropa_desktop.store.register import Register
     from ropa_desktop.ui.desk import Desk
 
 
@@ -71,8 +73,13 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         self.dialog: QDialog | None = None  # the one that was opened last
+        self.speaking = Speaking(self)
+        self.make_all()
+
+    def make_all(self) -> None:
+        """Menus, pages and what works on them; once more where the language has changed."""
         self._make_features()
-        self._make_pages(settings)
+        self._make_pages(self.settings)
         self._make_features_of_the_pages()
         self._lay_out()
         self._follow()
@@ -212,7 +219,6 @@ class MainWindow(QMainWindow):
 
     def _bring(self, path: Path, key: "Key | None", then: "Callable[[], None]") -> None:
         from ropa_desktop.store.register import Register
-        from ropa_desktop.ui.desk import Desk
 
         self._stop_opening()
         try:
@@ -221,24 +227,34 @@ class MainWindow(QMainWindow):
             self.close_register()
             self.backups.refused(path, error)
             return
-        self.desk = Desk(register)
-        self.desk.refused.connect(self.tell)
-        self.workspace.attach(self.desk)
-        self.session.resume()
-        self.bar.name.setText(path.stem)
+        self.work_on(register)
         if not backup_at(path):
             self.settings.remember(path)
-        if register.read_only:
-            self.tell(_("This register is open for reading only. {why}").format(why=register.read_only))
         if self._begins == path:
             self._begins = None
             self.workspace.begin()
             self.tell(_("The register is there. Begin with your own organisation: its name and how to reach it. "
                         "File > Password encrypts it."))  # fmt: skip
+        self.watch_over(path)
+        then()
+
+    def work_on(self, register: "Register") -> None:
+        """Show a register that is open, as it was left."""
+        from ropa_desktop.ui.desk import Desk
+
+        self.desk = Desk(register)
+        self.desk.refused.connect(self.tell)
+        self.workspace.attach(self.desk)
+        self.session.resume()
+        self.bar.name.setText(register.path.stem if register.path else "")
+        if register.read_only:
+            self.tell(_("This register is open for reading only. {why}").format(why=register.read_only))
+
+    def watch_over(self, path: Path) -> None:
+        """From now on what is open is backed up, and locked where nobody touches it."""
         self._follow()
         self.backups.opened(path)
         self.locking.begin()
-        then()
 
     def new_register(self) -> None:
         """Ask where, make it, and begin with the user's own organisation."""

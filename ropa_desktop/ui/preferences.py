@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ropa_desktop.ui import look
 
@@ -47,6 +47,14 @@ class Preferences(QObject):
         look.put_on(app, settings.look, settings.size)
         if keep:
             settings.save()
+
+    def speak(self, language: str) -> None:
+        """Another language; the window is made anew, and one is where one chose it."""
+        window = self._window
+        if window.speaking.speak(language):
+            window.preferences.settings_dialog()
+            if (dialog := window.dialog) is not None and (field := dialog.findChild(QWidget, "language")):
+                field.setFocus()
 
     def settings_dialog(self) -> None:
         """All that can be chosen, on one page."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from ropa_desktop import i18n
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.ui import ask, look
 from ropa_desktop.ui.plain import Drop, as_tooltip, button, label
@@ -56,6 +57,10 @@ class SettingsDialog(QDialog):
         self.look = self._drop("look", [(code, _(words)) for code, words in look.CHOICES.items()], settings.look)
         self.look.currentIndexChanged.connect(lambda _place: self._preferences.wear(self.look.currentData()))
         self._add(_("&Look"), self.look)
+        languages = [(code, i18n.NAMES.get(code, code)) for code in i18n.languages()]
+        self.language = self._drop("language", languages, i18n.language())
+        self.language.currentIndexChanged.connect(lambda _place: self._speak())
+        self._add(_("Lan&guage"), self.language, _("Of the window; each document is exported in the one chosen then."))
         sizes = [(size, _("{n} %").format(n=size)) for size in look.SIZES]
         self.size_of_all = self._drop("size", sizes, look.nearest(settings.size))
         self.size_of_all.currentIndexChanged.connect(
@@ -133,6 +138,11 @@ class SettingsDialog(QDialog):
         if self._window.desk:
             self._window.desk.register.author = name
         self._settings.save()
+
+    def _speak(self) -> None:
+        language = self.language.currentData()
+        self.accept()
+        self._preferences.speak(language)
 
     def _lock(self) -> None:
         self._settings.lock_after = self.lock_after.currentData()
