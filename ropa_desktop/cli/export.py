@@ -31,6 +31,8 @@ _FILE = click.Path(path_type=Path)
 @click.option("--language", default="en", help="Of the document, such as en.")
 @click.option("--with-dismissed", is_flag=True,
               help="With the findings that were judged not to apply, as a sheet or an annex.")  # fmt: skip
+@click.option("--with-pictures", is_flag=True,
+              help="With the chain of processors and the flow of the data of each entry; PDF only.")  # fmt: skip
 @click.option("--handed-to", metavar="WHO", default="", help="Who gets it; noted in the register.")
 @dated
 @passworded
@@ -45,6 +47,7 @@ def export(
     in_force_on: "date | None",
     *,
     with_dismissed: bool,
+    with_pictures: bool,
 ) -> None:
     """Write a record to be handed over, and note in the register that it was."""
     from ropa_desktop.exchange import export as out
@@ -58,10 +61,13 @@ def export(
         raise KnownError(_("JSON holds the whole register, whatever was in force when. Nothing was written."))
     if with_dismissed and out.form_of(output) == ".csv":
         raise KnownError(_("A table in CSV has no place for them; write xlsx or pdf. Nothing was written."))
+    if with_pictures and out.form_of(output) != ".pdf":
+        raise KnownError(_("Only a PDF has a place for the pictures. Nothing was written."))
     with opened(file, read_only=False, author=author()) as register:
         with as_it_stood(register, as_of) as shown:
             ours = None if whole and organisation is None else handover.the_organisation(shown, organisation).id
             contents = handover.contents(shown, ours, in_force_on)
+            contents.pictures = with_pictures
             if with_dismissed:
                 contents.annexes = (dismissed_report.report(contents, contents.day(), record),)
             with progress() as told:

@@ -71,6 +71,7 @@ class Contents:
     in_force_on: date | None = None  # the day on which the entries were in force, None for all of them
     whole: Whole | None = None  # whatever the organisation
     annexes: tuple["Report", ...] = ()  # what is handed over with the record
+    pictures: bool = False  # whether the document shows pictures too
 
     def day(self) -> date:
         """The day as of which it is judged: when the entries were in force, else the day of the state, else today."""

@@ -49,6 +49,7 @@ class Order:
     handed_to: str = ""
     in_force_on: date | None = None
     with_dismissed: bool = False
+    with_pictures: bool = False
 
     def title(self) -> str:
         """What it is, in words."""
@@ -134,6 +135,9 @@ class ExportDialog(QDialog):
         self.with_dismissed = QCheckBox(_("&With the findings that do not apply, and why"))
         self.with_dismissed.setObjectName("with_dismissed")
         form.addRow("", self.with_dismissed)
+        self.with_pictures = QCheckBox(_("With pict&ures: processors and the flow of the data of each entry"))
+        self.with_pictures.setObjectName("with_pictures")
+        form.addRow("", self.with_pictures)
         return form
 
     def _buttons(self) -> QDialogButtonBox:
@@ -164,6 +168,7 @@ class ExportDialog(QDialog):
         self.organisation.setEnabled(not whole)
         self.in_force_on.setEnabled(not whole)
         self.with_dismissed.setEnabled(suffix in (".xlsx", ".pdf"))
+        self.with_pictures.setEnabled(suffix == ".pdf")
         own = Path(self.place.text())
         if self.place.text() not in ("", self._suggested):  # a name of the user's own stays
             self.place.setText(str(own.with_suffix(suffix) if own.suffix in FORMS else own))
@@ -216,6 +221,7 @@ class ExportDialog(QDialog):
                 self.record.currentData(), self.organisation.currentData(),
                 self.language.currentData(), self._target(), self.handed_to.text(), day,
                 self.with_dismissed.isEnabled() and self.with_dismissed.isChecked(),
+                self.with_pictures.isEnabled() and self.with_pictures.isChecked(),
             )
         )  # fmt: skip
 

@@ -26,6 +26,7 @@ def look(fork: Register, order: Order, progress: Progress) -> Printed:
 def _contents(fork: Register, order: Order) -> Contents:
     i18n.use(order.language)
     contents = handover.contents(fork, order.organisation, order.in_force_on)
+    contents.pictures = order.with_pictures
     if order.with_dismissed:
         contents.annexes = (dismissed_report.report(contents, contents.day(), order.record),)
     return contents

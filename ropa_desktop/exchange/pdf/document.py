@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from ropa_desktop import i18n
-from ropa_desktop.exchange.pdf import activity, annexed, blocks, front, on_behalf, summary
+from ropa_desktop.exchange.pdf import activity, annexed, blocks, figures, front, on_behalf, summary
 from ropa_desktop.exchange.pdf.annexes import Annexes
 from ropa_desktop.exchange.pdf.answers import Answers, shortened
 from ropa_desktop.exchange.pdf.blocks import Entry, heading, note
@@ -76,6 +76,8 @@ class _Document:
         self._draw_contents(lines)
         if lines:
             self._draw_summary(lines)
+            if self._contents.pictures:
+                figures.of_all(self._paper, self._contents)
             self._draw_sections()
         if self.count != len(lines):
             raise RuntimeError(f"{self.count} entries were drawn, {len(lines)} were announced")
@@ -101,6 +103,8 @@ class _Document:
         entries = []
         if lines:
             entries.append(Entry(1, _("Summary"), "summary"))
+            if self._contents.pictures:
+                entries += [Entry(1, title, key) for key, title in figures.titles(self._contents)]
             entries.append(Entry(1, self._name(), "entries"))
             entries += [Entry(2, line.title, line.key) for line in lines]
         annexes = [Entry(2, title, key) for key, title in self._annexes.titles()]
@@ -130,6 +134,8 @@ class _Document:
         for entry in self._entries:
             self._step()
             draw(self._paper, self._answers, entry)
+            if self._contents.pictures:
+                figures.of_entry(self._paper, entry, self._contents.day())
             self.count += 1
 
     def _draw_annexes(self) -> None:

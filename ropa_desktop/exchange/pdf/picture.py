@@ -9,11 +9,13 @@ from typing import Final
 
 from ropa_desktop import i18n
 from ropa_desktop.exchange import dates
+from ropa_desktop.exchange.pdf.answers import shortened
 from ropa_desktop.exchange.pdf.blocks import heading, note, paragraph
 from ropa_desktop.exchange.pdf.ending import draw_codes, notices, read_back
 from ropa_desktop.exchange.pdf.fonts import load
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import LEAD, Style, mm
+from ropa_desktop.exchange.pdf.tags import figure
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Standing
@@ -29,6 +31,8 @@ _PAGE: Final = mm(170)
 _ROUND: Final = 6.0
 _BELOW: Final = 6.0
 _CONTINUED: Final = 24.0
+_HEAD: Final = 60.0
+_LONGEST: Final = 60
 
 
 def write(graphs: Sequence[Graph], standing: Standing, target: Path, progress: Progress) -> Written:
@@ -68,6 +72,25 @@ def draw(paper: Paper, graph: Graph) -> None:
     heading(paper, 1, f"{graph.words}: {graph.title}", dates.in_words(graph.on))
     if picture.says:
         paragraph(paper, picture.says, LEAD)
+    _pieces(paper, picture)
+
+
+def draw_within(paper: Paper, graph: Graph) -> None:
+    """A picture below the text of its entry, on another page only where it does not fit or the paper must be turned."""
+    picture = layout(graph, measure)
+    landscape = _PAGE / max(picture.width, 1) < _UPRIGHT
+    if landscape or paper.landscape:
+        paper.turn(landscape=landscape)
+    height = min(_USUAL, paper.width / max(picture.width, 1)) * picture.height
+    if paper.room < height + _HEAD:
+        paper.turn()
+    heading(paper, 3, graph.words, f"{shortened(graph.title, _LONGEST)}, {dates.in_words(graph.on)}")
+    if picture.says:
+        note(paper, picture.says)
+    _pieces(paper, picture)
+
+
+def _pieces(paper: Paper, picture: Picture) -> None:
     scale = min(_USUAL, paper.width / max(picture.width, 1))
     for piece in pieces(picture, (paper.room - _BELOW) / scale, (paper.top - paper.bottom - _CONTINUED) / scale):
         _piece(paper, picture, scale, *piece)
@@ -96,29 +119,41 @@ def _piece(paper: Paper, picture: Picture, scale: float, top: float, bottom: flo
         note(paper, _("continued: {name}").format(name=picture.words))
     height = min(bottom, picture.height) - top
     start = paper.take(min(height * scale, paper.room))
+    box = (paper.left, paper.y, paper.left + picture.width * scale, start)
 
     def at(x: float, y: float) -> tuple[float, float]:
         return paper.left + x * scale, start - (y - top) * scale
 
     whole = [one for one in picture.boxes if one.y >= top and one.y + one.height <= bottom]
-    for one in (*(picture.headings if top <= 0 else ()), *(text for box in whole for text in box.texts)):
-        _write(paper, one, scale, *at(one.x, one.y))
-    for box in whole:
-        _rules(paper, frame(box.x, box.y, box.width, box.height, _ROUND), at, _edge(box))
+    element = paper.tags.block(figure(box), _in_words(picture, whole))
+    for one in (*(picture.headings if top <= 0 else ()), *(text for each in whole for text in each.texts)):
+        _write(paper, one, scale, *at(one.x, one.y), paper.tags.mark(element))
+    mark = paper.tags.mark(element)
+    for each in whole:
+        _rules(paper, frame(each.x, each.y, each.width, each.height, _ROUND), at, _edge(each), mark)
     cut = {box.key for box in picture.boxes if box not in whole and top <= box.port <= bottom}
     for line in picture.lines:
         if cut.isdisjoint(line.ends):  # the others stand on the page of their box
             for part in _within(line.points, top, bottom):
-                _rules(paper, part, at, "soft")
+                _rules(paper, part, at, "soft", mark)
+
+
+def _in_words(picture: Picture, boxes: Sequence[Box]) -> str:
+    """What a part of a picture shows, for who does not see it."""
+    parts = [f"{picture.words}: {picture.title}."]
+    for column, several in picture.told():
+        if shown := [picture.in_words(one) for one in several if one in boxes]:
+            parts.append(f"{column}: {'. '.join(shown)}.")
+    return " ".join(parts)
 
 
 def _edge(box: Box) -> str:
     return "accent" if box.key == ENTRY else "line"
 
 
-def _write(paper: Paper, one: Text, scale: float, x: float, y: float) -> None:
+def _write(paper: Paper, one: Text, scale: float, x: float, y: float, mark: str) -> None:
     words = load(one.bold).printable(one.words, paper.unprintable)
-    paper.ink.text(x, y, [words], _style(round(one.size * scale, 2), one.bold), one.tone or "text")
+    paper.ink.text(x, y, [words], _style(round(one.size * scale, 2), one.bold), one.tone or "text", mark)
 
 
 @cache
@@ -126,10 +161,12 @@ def _style(size: float, bold: bool) -> Style:
     return Style(size, round(size * 1.3, 2), bold=bold)
 
 
-def _rules(paper: Paper, points: Points, at: Callable[[float, float], tuple[float, float]], tone: str) -> None:
+def _rules(
+    paper: Paper, points: Points, at: Callable[[float, float], tuple[float, float]], tone: str, mark: str
+) -> None:
     places = [at(*one) for one in points]
     for one, other in pairwise(places):
-        paper.ink.rule(*one, *other, tone=tone, weight=0.8 if tone == "accent" else 0.5)
+        paper.ink.rule(*one, *other, tone=tone, weight=0.8 if tone == "accent" else 0.5, mark=mark)
 
 
 def _within(points: Points, top: float, bottom: float) -> Iterator[Points]:
