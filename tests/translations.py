@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from ropa_desktop.i18n import DOMAIN
+from ropa_desktop.register import sample
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -34,6 +35,8 @@ def template() -> Catalog:
         for line, text, comments, _context in extract_from_file("python", path, KEYWORDS, [TO_TRANSLATORS]):
             if text:
                 made.add(text, locations=[(where, line)], auto_comments=comments)
+    for text in dict.fromkeys(sample.texts()):
+        made.add(text, locations=[("ropa_desktop/register/sample/__init__.py", 1)])
     return made
 
 

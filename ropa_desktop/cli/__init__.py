@@ -32,7 +32,7 @@ from ropa_desktop.cli.password import password, recovery_sheet
 from ropa_desktop.cli.retention import retention, retention_schedule
 from ropa_desktop.cli.rules import rules
 from ropa_desktop.cli.templates import templates
-from ropa_desktop.cli.terminal import author, one_line
+from ropa_desktop.cli.terminal import author, one_line, speak
 from ropa_desktop.cli.transfers import transfers
 from ropa_desktop.cli.verify import verify
 from ropa_desktop.cli.what_if import what_if
@@ -106,11 +106,13 @@ ropa.add_command(what_if)
 
 @ropa.command()
 @click.argument("file", type=_FILE)
-def sample(file: Path) -> None:
+@click.option("--language", default="en", metavar="CODE", help="Language of its texts.", show_default=True)
+def sample(file: Path, language: str) -> None:
     """Make the register of a fictional company, to look around in."""
     from ropa_desktop.register.sample import records
     from ropa_desktop.store.fresh import fresh
 
+    speak(language)
     with fresh(file, author()) as register, register.step(_("The sample")) as session:
         session.add_all(records())
     click.echo(_("{path} was made.").format(path=file))

@@ -4,12 +4,24 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from ropa_desktop.errors import KnownError
+from ropa_desktop.i18n import _
+
 
 def author() -> str:
     """Who stands in the steps that a command makes."""
     from ropa_desktop import settings
 
     return settings.load().author
+
+
+def speak(language: str) -> None:
+    """Speak this language from now on; raises KnownError where there is no translation."""
+    from ropa_desktop import i18n
+
+    if language not in i18n.languages():
+        raise KnownError(_("There is no “{language}” yet. Nothing was written.").format(language=language))
+    i18n.use(language)
 
 
 def one_line(text: str) -> str:

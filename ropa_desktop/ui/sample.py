@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from ropa_desktop import i18n
 from ropa_desktop.i18n import _
 
 
 def sample_register(folder: Path) -> Path:
-    """The sample in this folder; made when it is not there, else as the user left it."""
-    path = folder / "sample.ropa"
+    """The sample of this folder in the language in force; made when it is not there, else as the user left it."""
+    language = i18n.language()
+    path = folder / ("sample.ropa" if language == "en" else f"sample-{language}.ropa")
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         make_sample(path)

@@ -10,6 +10,7 @@ from ropa_desktop.register.sample import (
     assessments,
     documents,
     engagements,
+    in_words,
     old_list,
     on_behalf,
     organisations,
@@ -23,7 +24,18 @@ _IDS = "000080008000" + b"sample".hex()  # with eight digits before it, a UUID o
 
 
 def records() -> list[Record]:
-    """Every record of the sample, not yet in a session: add them all in one step."""
+    """Every record of the sample in the language in force, not yet in a session: add them all in one step."""
+    kept = _told()
+    in_words.speak(_with_rows(kept))
+    return kept
+
+
+def texts() -> Iterator[str]:
+    """What of it is translated, line by line; read from it, so that it needs no marks."""
+    return in_words.texts(_with_rows(_told()))
+
+
+def _told() -> list[Record]:
     directory = organisations.directory()
     papers = documents.papers()
     measures = systems.measures()
