@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.chain import walk
@@ -14,7 +14,7 @@ from ropa_desktop.register.kinds import Links
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.chips import ChipsOfRecords
 from ropa_desktop.ui.desk import Desk
-from ropa_desktop.ui.plain import button, clear, label, short
+from ropa_desktop.ui.plain import button, label, short
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.form import Form
@@ -33,44 +33,66 @@ class Tree(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 4, 0, 0)
         self._lines.setSpacing(6)
+        self._nodes: list[_Node] = []  # to make one costs more than all that is shown in it
 
     def show_chain(self, engagements: Sequence[Engagement], depth: int = 0) -> None:
         """Show these and all behind them."""
-        clear(self._lines)
-        for tier, engagement in walk(engagements, depth):
-            self._lines.addWidget(self._node(tier, tier - depth, engagement))
+        shown = list(walk(engagements, depth))
+        while len(self._nodes) < len(shown):
+            self._nodes.append(_Node(self))
+            self._lines.addWidget(self._nodes[-1])
+        for node, (tier, engagement) in zip(self._nodes, shown, strict=False):
+            node.show_engagement(tier, tier - depth, engagement, self._desk)
+        for place, node in enumerate(self._nodes):
+            node.setVisible(place < len(shown))
         self.setVisible(bool(engagements))
 
-    def _node(self, tier: int, indent: int, engagement: Engagement) -> QWidget:
-        node = QWidget()
-        line = QHBoxLayout(node)
-        line.setContentsMargins(STEP * indent, 0, 0, 0)
+    def add_behind(self, engagement: Engagement | None) -> None:
+        """A new sub-processor, open to be filled in."""
+        made = self._desk.add(Engagement, parent=engagement)
+        if made is not None:
+            self.opened.emit(made)
+
+
+class _Node(QWidget):
+    """One processor of the tree; it shows one after the other."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__()
+        self._engagement: Engagement | None = None
+        self._line = QHBoxLayout(self)
         card = QFrame()
         card.setObjectName("card")
         inside = QHBoxLayout(card)
         inside.setContentsMargins(12, 6, 8, 6)
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = short(engagement.title())
-        words.addWidget(label(f"└ {title}" if indent else title, wrap=True))
-        words.addWidget(label(_said(engagement, tier), "soft", wrap=True))
+        self._title, self._said = label("", wrap=True), label("", "soft", wrap=True)
+        words.addWidget(self._title)
+        words.addWidget(self._said)
         inside.addLayout(words, 1)
-        inside.addWidget(_state(self._desk.findings(engagement)))
-        behind = button(_("+ Behind it"), lambda: self.add_behind(engagement), "flat")
-        behind.setAccessibleName(_("Add a sub-processor behind {name}").format(name=title))
-        behind.setEnabled(not self._desk.read_only)
-        inside.addWidget(behind)
-        go = button(_("Open"), lambda: self.opened.emit(engagement), "flat")
-        go.setAccessibleName(_("Open {name}").format(name=title))
-        inside.addWidget(go)
-        line.addWidget(card, 1)
-        return node
+        self._state = label("", "stands")
+        inside.addWidget(self._state)
+        self._behind = button(_("+ Behind it"), lambda: tree.add_behind(self._engagement), "flat")
+        self._go = button(_("Open"), lambda: tree.opened.emit(self._engagement), "flat")
+        inside.addWidget(self._behind)
+        inside.addWidget(self._go)
+        self._line.addWidget(card, 1)
 
-    def add_behind(self, engagement: Engagement) -> None:
-        """A new sub-processor, open to be filled in."""
-        made = self._desk.add(Engagement, parent=engagement)
-        if made is not None:
-            self.opened.emit(made)
+    def show_engagement(self, tier: int, indent: int, engagement: Engagement, desk: Desk) -> None:
+        """Show this one, at its tier."""
+        self._engagement, title = engagement, short(engagement.title())
+        self._line.setContentsMargins(STEP * indent, 0, 0, 0)
+        self._title.setText(f"└ {title}" if indent else title)
+        self._said.setText(_said(engagement, tier))
+        words, tone = _state(desk.findings(engagement))
+        self._state.setText(words)
+        if self._state.property("tone") != tone:
+            self._state.setProperty("tone", tone)
+            self._state.style().polish(self._state)
+        self._behind.setAccessibleName(_("Add a sub-processor behind {name}").format(name=title))
+        self._behind.setEnabled(not desk.read_only)
+        self._go.setAccessibleName(_("Open {name}").format(name=title))
 
 
 class Chain(ChipsOfRecords):
@@ -130,13 +152,13 @@ class Behind(QWidget):
         self.tree.show_chain(self.engagement.sub_processors, _tier(self.engagement) + 1)
 
 
-def _state(findings: list[Finding]) -> QLabel:
+def _state(findings: list[Finding]) -> tuple[str, str]:
     gaps = open_findings(findings)
     if gaps:
-        return label(_("{n} open").format(n=gaps), "missing")
+        return _("{n} open").format(n=gaps), "missing"
     if findings:
-        return label(_("{n} to look at").format(n=len(findings)), "advice")
-    return label(_("nothing open"), "stands")
+        return _("{n} to look at").format(n=len(findings)), "advice"
+    return _("nothing open"), "stands"
 
 
 def _tier(engagement: Engagement) -> int:

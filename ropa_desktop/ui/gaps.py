@@ -9,9 +9,9 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register import law
 from ropa_desktop.register.check import Finding, open_findings
 from ropa_desktop.register.fields import Field
-from ropa_desktop.register.rules.book import rule_of
-from ropa_desktop.ui.judged import NotApplying, in_a_row
-from ropa_desktop.ui.plain import button, clear, label
+from ropa_desktop.ui.gap_card import GapCard
+from ropa_desktop.ui.judged import NotApplying
+from ropa_desktop.ui.plain import label
 
 SHOWN = 40
 
@@ -36,12 +36,17 @@ class Gaps(QScrollArea):
         lines.setContentsMargins(12, 16, 12, 16)
         lines.setSpacing(8)
         self.title = label("", "section")
-        self._writable = True
-        self._unfolded: set[tuple[str, str, str]] = set()  # cards are made anew with each edit, and stay as they were
+        self._unfolded: set[tuple[str, str, str]] = set()  # cards show others with each edit, and stay as they were
         lines.addWidget(self.title)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(8)
-        lines.addLayout(self._cards)
+        self._cards: dict[str, tuple[QVBoxLayout, list[GapCard]]] = {}
+        for name in ("missing", "advice"):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            lines.addLayout(column)
+            self._cards[name] = column, []
+        self._more = label("", "soft")
+        self._more.hide()
+        lines.addWidget(self._more)
         self.judged = NotApplying()
         self.judged.restored.connect(self.restored)
         lines.addWidget(self.judged)
@@ -55,8 +60,6 @@ class Gaps(QScrollArea):
 
     def show_findings(self, findings: list[Finding], judged: Sequence[Finding] = (), *, writable: bool = True) -> None:
         """Missing and contradictory things first, then advice; last and folded what does not apply."""
-        clear(self._cards)
-        self._writable = writable
         self.judged.show_findings(judged, writable=writable)
         ordered = sorted(findings, key=lambda one: one.level == "advice")
         count = open_findings(findings)
@@ -64,66 +67,21 @@ class Gaps(QScrollArea):
             self.title.setText(_("{n} open – F8 next").format(n=count))
         else:
             self.title.setText(_("Nothing is missing; advice:") if findings else _("Nothing is open"))
-        for finding in ordered[:SHOWN]:
-            self._cards.addWidget(self._card(finding))
-        if len(ordered) > SHOWN:
-            self._cards.addWidget(label(_("and {n} more").format(n=len(ordered) - SHOWN), "soft"))
+        for name, (lines, cards) in self._cards.items():
+            shown = [one for one in ordered[:SHOWN] if (one.level == "advice") == (name == "advice")]
+            while len(cards) < len(shown):  # to make a card costs more than all that is shown on it
+                cards.append(GapCard(name, self.wanted.emit, self.refuted.emit, self._turned))
+                lines.addWidget(cards[-1])
+            for card, finding in zip(cards, shown, strict=False):
+                card.show_finding(finding, writable=writable, unfolded=_place(finding) in self._unfolded)
+            for place, card in enumerate(cards):
+                card.setVisible(place < len(shown))
+        more = len(ordered) - SHOWN
+        self._more.setText(_("and {n} more").format(n=more))
+        self._more.setVisible(more > 0)
 
-    def _card(self, finding: Finding) -> QWidget:
-        card = QFrame()
-        card.setObjectName("advice" if finding.level == "advice" else "missing")
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(10, 8, 10, 6)
-        lines.setSpacing(2)
-        lines.addWidget(label(finding.sentence, wrap=True))
-        where = "" if finding.record_id == finding.root_id else finding.record_title
-        if where:
-            lines.addWidget(label(where if len(where) < 80 else where[:79] + "…", "soft", wrap=True))
-        lines.addWidget(label(_reference(finding), "soft", wrap=True))
-        reason = self._reason(finding)
-        lines.addWidget(reason)
-        lines.addWidget(self._buttons(finding, reason))
-        return card
-
-    def _buttons(self, finding: Finding, reason: QWidget) -> QWidget:
-        go = button(
-            _("Go there"),
-            lambda: self.wanted.emit(finding),
-            "flat",
-            hint=_("Go to {field}: {sentence}").format(field=finding.field_label, sentence=finding.sentence),
-        )
-        said = _("Why {code}, and how it is mended: {sentence}")
-        hint = said.format(code=finding.code, sentence=finding.sentence)
-        place = finding.code, finding.record_id, finding.field_name
-
-        def unfold() -> None:
-            reason.setVisible(why.isChecked())
-            (self._unfolded.add if why.isChecked() else self._unfolded.discard)(place)
-
-        why = button(_("Why?"), unfold, "flat", hint=hint)
-        why.setCheckable(True)
-        why.setChecked(place in self._unfolded)
-        reason.setVisible(why.isChecked())
-        return in_a_row(go, why)
-
-    def _reason(self, finding: Finding) -> QWidget:
-        """Why the rule stands in the book, what one can do, and the way out for whoever has read it."""
-        rule, reason = rule_of(finding.code), QWidget()
-        lines = QVBoxLayout(reason)
-        lines.setContentsMargins(0, 4, 0, 2)
-        lines.setSpacing(4)
-        lines.addWidget(label(_(rule.why), "soft", wrap=True))
-        lines.addWidget(label(_(rule.mend), wrap=True))
-        said = _("{code} does not apply here: {sentence}")
-        not_so = button(
-            _("Does not apply …"),
-            lambda: self.refuted.emit(finding),
-            "flat",
-            hint=said.format(code=finding.code, sentence=finding.sentence),
-        )
-        not_so.setEnabled(self._writable)
-        lines.addWidget(in_a_row(not_so))
-        return reason
+    def _turned(self, finding: Finding, on: bool) -> None:
+        (self._unfolded.add if on else self._unfolded.discard)(_place(finding))
 
     def show_help(self, field: Field) -> None:
         """What is asked in the field, and the law's own words."""
@@ -137,8 +95,5 @@ class Gaps(QScrollArea):
         self._passage.setVisible(bool(passage))
 
 
-def _reference(finding: Finding) -> str:
-    """The rule, its article and how much it weighs, as they are cited."""
-    level = {"missing": _("missing"), "contradiction": _("contradiction"), "advice": _("advice")}[finding.level]
-    article = f"{_('Art.')} {finding.article}" if finding.article else ""
-    return " · ".join(part for part in (finding.code, article, level) if part)
+def _place(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.record_id, finding.field_name

@@ -128,6 +128,7 @@ class RowCards(Editor):
         self._also: set[str] = set()  # rows further down that are shown all the same
         self._ids: list[str] = []
         self.cards: dict[str, Card] = {}
+        self._free: list[Card] = []  # hidden; to make one costs more than all that is shown on it
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -175,9 +176,10 @@ class RowCards(Editor):
                     card.deleteLater()
             while self._lines.takeAt(0) is not None:
                 pass
-            self.cards = {row.id: kept.get(row.id) or Card(self, row) for row in shown}
+            self.cards = {row.id: kept.get(row.id) or self._card(row) for row in shown}
             for card in self.cards.values():
                 self._lines.addWidget(card)
+                card.show()
             self._ids = ids
         for row, card in zip(shown, self.cards.values(), strict=True):
             card.row = row
@@ -187,13 +189,19 @@ class RowCards(Editor):
         self.more.setText(_("Show more ({left} left)").format(left=left))
 
     def reset(self) -> None:
-        """Close every card, before the rows of another record are shown."""
+        """Close every card, before the rows of another record are shown; closed ones can show these."""
         self._limit = SHOWN
         self._also.clear()
+        self._free = [card for card in (*self.cards.values(), *self._free) if card.form is None]
         for card in self.cards.values():
             card.hide()
-            card.deleteLater()
+            if card.form is not None:
+                card.deleteLater()
         self.cards, self._ids = {}, []
+
+    def _card(self, row: Record) -> Card:
+        """A card that shows nothing just now, or a new one."""
+        return self._free.pop(0) if self._free else Card(self, row)
 
     def reveal(self, row_id: str) -> Card | None:
         """Open the card of a row, for "next gap" and search."""
