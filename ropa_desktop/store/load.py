@@ -23,6 +23,7 @@ from ropa_desktop.register.records import ALL, BY_NAME
 from ropa_desktop.store.assessed import Assessed
 
 R = TypeVar("R", bound=Record)
+_OFTEN = 1_000  # Python's own figure is 10
 CHUNK = 500
 _GIVEN = "(SELECT value FROM json_each(?))"
 _Lists = dict[Any, list[Record]]
@@ -97,6 +98,8 @@ class Loader:
             with _without_collecting():
                 chunk = cast("list[R]", self._chunk(cls, ids[start : start + CHUNK]))
             yield from chunk
+            chunk, self._made = [], {}
+            _sweep()
 
     def _chunk(self, cls: type[Record], ids: Sequence[str]) -> list[Record]:
         given = json.dumps(list(ids))
@@ -216,6 +219,12 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def _sweep() -> None:
+    """Take away the chunk that was read, where Python is told to look for nothing that is older than the youngest."""
+    if gc.get_threshold()[1] > _OFTEN:
+        gc.collect(1)
 
 
 class _Form(NamedTuple):

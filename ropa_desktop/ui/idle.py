@@ -18,13 +18,14 @@ class Clock(QObject):
 
     def __init__(self, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._act, self.minutes = act, 0
+        self._act = act
+        self.minutes: float = 0
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self.look)
         self._watched: QWindow | None = None
         self.touch()
 
-    def start(self, minutes: int) -> None:
+    def start(self, minutes: float) -> None:
         """From now on; 0 minutes is never."""
         self.minutes = minutes
         self.touch()

@@ -16,7 +16,7 @@ from ropa_desktop.ui.plain import as_tooltip
 Index = QModelIndex | QPersistentModelIndex
 # Each line has a height of its own, which takes time: so many are shown at first, of a part and of all, and each time
 # that more are wanted.
-MOST, LEAST, OF_ALL, MORE = 300, 20, 1000, 1000
+MOST, LEAST, OF_ALL, MORE = 100, 5, 250, 250
 ROW = Qt.ItemDataRole.UserRole
 
 
