@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     # do not use: a third of the time that SQLAlchemy takes to import.
     builtins.__import__ = importing
     from ropa_desktop.ui import look, speaking
+    from ropa_desktop.ui.garbage import AtRest
     from ropa_desktop.ui.main_window import MainWindow
 
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     speaking.use(kept.language)
     look.put_on(app, kept.look, kept.size)
     window = MainWindow(kept)
+    AtRest(window)
     _watch(window)
     if "--sample" in arguments:
         window.open_sample()
