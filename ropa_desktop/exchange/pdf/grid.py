@@ -6,7 +6,7 @@ from typing import Final
 
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import COLUMN, Style
-from ropa_desktop.exchange.pdf.tags import ARTIFACT, CELL, COLUMN_HEADING, ROW, TABLE, Role
+from ropa_desktop.exchange.pdf.tags import ARTIFACT, BODY, CELL, COLUMN_HEADING, ITEM, LIST, ROW, TABLE, Role
 
 _ABOVE: Final = 3.5
 _BELOW: Final = 4.0
@@ -28,6 +28,7 @@ class Mark:
     tone: str
 
 
+BULLET: Final = "• "  # begins each item of a list in a cell
 Cell = str | Mark
 Lines = Sequence[str]
 Wrapped = list[tuple[Lines, str]]
@@ -105,7 +106,7 @@ class Grid:
     def put(self, wrapped: Wrapped, *, ruled: bool = True, repeated: bool = False) -> None:
         """Draws a row whose cells are wrapped already; `repeated` is one that was read before."""
         tallest = max(len(lines) for lines, _ in wrapped)
-        elements = [-1] * len(wrapped) if repeated else self._elements()
+        elements: list[list[int]] = [[]] * len(wrapped) if repeated else self._elements(wrapped)
         done = 0
         while done < tallest:
             now = self._fitting(tallest - done, begun=done > 0)
@@ -127,16 +128,27 @@ class Grid:
             return 0
         return min(fits, max(left - _FEWEST, 1))
 
-    def _elements(self) -> list[int]:
-        """The cells of a new row of the table, and before the first one those of its headings."""
+    def _elements(self, wrapped: Wrapped) -> list[list[int]]:
+        """What stands in each cell of a new row of the table, and before the first one its headings."""
         add, table = self._paper.tags.add, self.table
         if self._headings and not self._named:
             row = add(ROW, table)
             self._named = [add(COLUMN_HEADING if any(lines) else CELL, row) for lines in self._headings]
         row = add(ROW, table)
-        return [-1 if column.role is None else add(column.role, row) for column in self._columns]
+        return [
+            [] if column.role is None else self._inside(add(column.role, row), lines)
+            for column, (lines, _tone) in zip(self._columns, wrapped, strict=True)
+        ]
 
-    def _draw(self, wrapped: Wrapped, elements: list[int], done: int, now: int, ruled: bool) -> None:
+    def _inside(self, cell: int, lines: Lines) -> list[int]:
+        """The items of a list, or the cell itself."""
+        if not lines[0].startswith(BULLET):
+            return [cell]
+        add = self._paper.tags.add
+        whole = add(LIST, cell)
+        return [add(BODY, add(ITEM, whole)) for line in lines if line.startswith(BULLET)]
+
+    def _draw(self, wrapped: Wrapped, elements: list[list[int]], done: int, now: int, ruled: bool) -> None:
         paper = self._paper
         heading = self._heading_height()
         below = max(self._below, _RULE) if ruled else self._below
@@ -145,13 +157,25 @@ class Grid:
             self._draw_headings(top)
         self._page = paper.page
         ink, base = paper.ink, top - heading - self._above - 0.77 * self._leading
-        for left, column, (lines, tone), element in zip(self._lefts, self._columns, wrapped, elements, strict=True):
+        for left, column, (lines, tone), inside in zip(self._lefts, self._columns, wrapped, elements, strict=True):
             part = lines[done : done + now] if now < len(lines) or done else lines
-            if part and (len(part) > 1 or part[0]):
-                mark = ARTIFACT if element < 0 else paper.tags.mark(element)
-                ink.text(left, base, part, column.style, tone, mark)
+            if len(inside) > 1:
+                self._draw_items(left, base, column, (lines, tone), inside, range(done, done + len(part)))
+            elif part and (len(part) > 1 or part[0]):
+                ink.text(left, base, part, column.style, tone, paper.tags.mark(inside[0]) if inside else ARTIFACT)
         if ruled:
             ink.rule(paper.left, paper.y, paper.left + paper.width, paper.y)
+
+    def _draw_items(
+        self, left: float, base: float, column: Column, cell: tuple[Lines, str], items: list[int], shown: range
+    ) -> None:
+        lines, tone = cell
+        item = -1
+        for number, line in enumerate(lines):
+            item += line.startswith(BULLET)
+            if number in shown:
+                y = base - (number - shown.start) * column.style.leading
+                self._paper.ink.text(left, y, [line], column.style, tone, self._paper.tags.mark(items[item]))
 
     def _heading_height(self) -> float:
         if not self._headings or self._page == self._paper.page:

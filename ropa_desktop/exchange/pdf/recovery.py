@@ -10,6 +10,7 @@ from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.pdf.blocks import heading, paragraph, rows
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import LEAD, Style, mm
+from ropa_desktop.exchange.pdf.tags import BODY, ITEM, LABEL, LIST
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _
 
@@ -53,12 +54,7 @@ def _draw(paper: Paper, sheet: Sheet) -> None:
           "backups, and delete this file."),
     )  # fmt: skip
     heading(paper, 2, _("Code"))
-    for number, line in enumerate(sheet.code, start=1):
-        top = paper.take(_CODE.leading)
-        base = top - _BASE * _CODE.leading
-        paper.ink.text(paper.left, base, [str(number)], _NUMBER)
-        for place, group in enumerate(line.split(" ")):
-            paper.ink.text(paper.left + _INDENT + place * _GROUP, base, [group], _CODE)
+    _draw_code(paper, sheet.code)
     paper.skip(mm(6))
     heading(paper, 2, _("What it belongs to"))
     rows(paper, [
@@ -73,3 +69,16 @@ def _draw(paper: Paper, sheet: Sheet) -> None:
           "password and sheet are both lost nobody can open the register, and neither can the makers of the program."),
     ):  # fmt: skip
         paragraph(paper, words)
+
+
+def _draw_code(paper: Paper, code: Sequence[str]) -> None:
+    tags, ink = paper.tags, paper.ink
+    whole = tags.block(LIST)
+    for number, line in enumerate(code, start=1):
+        top = paper.take(_CODE.leading)
+        base = top - _BASE * _CODE.leading
+        item = tags.add(ITEM, whole)
+        ink.text(paper.left, base, [str(number)], _NUMBER, mark=tags.mark(tags.add(LABEL, item)))
+        body = tags.add(BODY, item)
+        for place, group in enumerate(line.split(" ")):
+            ink.text(paper.left + _INDENT + place * _GROUP, base, [f"{group} "], _CODE, mark=tags.mark(body))

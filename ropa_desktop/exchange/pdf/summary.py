@@ -5,7 +5,7 @@ from typing import Final
 
 from ropa_desktop.exchange.pdf.answers import Answers, plain, shortened
 from ropa_desktop.exchange.pdf.both_records import Entry, chains
-from ropa_desktop.exchange.pdf.grid import Cell
+from ropa_desktop.exchange.pdf.grid import BULLET, Cell
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.engagements import Transfer
@@ -68,7 +68,7 @@ def brief(texts: Iterable[str]) -> str:
     """Each text once and shortened, on lines of their own; what is left out is counted."""
     found = list(dict.fromkeys(texts))
     shown = [shortened(text, _LONGEST) for text in found[:_MOST]]
-    mark = "• " if len(found) > 1 else ""
+    mark = BULLET if len(found) > 1 else ""
     lines = [f"{mark}{text}" for text in shown]
     if len(found) > _MOST:
         lines.append(_("… and {count} more").format(count=len(found) - _MOST))

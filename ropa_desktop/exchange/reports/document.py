@@ -12,6 +12,7 @@ from ropa_desktop.exchange.pdf.ending import draw_codes, notices, read_back
 from ropa_desktop.exchange.pdf.grid import Cell, Column, Grid, Mark
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import CELL, DENSE, LEAD, TEXT, Style, mm
+from ropa_desktop.exchange.pdf.tags import PARAGRAPH
 from ropa_desktop.exchange.reports import words
 from ropa_desktop.exchange.reports.marks import key, mark, marked
 from ropa_desktop.exchange.written import Written, replacing
@@ -87,9 +88,11 @@ def _says(paper: Paper, says: str) -> None:
     if len(lines) > _FEW:
         paragraph(paper, says)
         return
+    element = paper.tags.block(PARAGRAPH)
 
     def draw(top: float) -> None:
-        paper.ink.text(paper.left, top - _BASE * TEXT.leading, lines, TEXT)
+        mark = paper.tags.mark(element)
+        paper.ink.text(paper.left, top - _BASE * TEXT.leading, lines, TEXT, mark=mark)
 
     paper.keep(0, len(lines) * TEXT.leading + _BELOW, draw)
 
