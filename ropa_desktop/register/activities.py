@@ -186,7 +186,7 @@ class PersonalData(Record):
 
     one, many = N_("Category of data in this activity"), N_("Categories of data in this activity")
     owners = ("ProcessingActivity",)
-    named_by = ()
+    named_by, told_by = (), "category"
 
     category: Mapped["CategoryOfPersonalData | None"] = field(Link("CategoryOfPersonalData"),
         N_("Category of personal data"), "30(1)(c)", M,
@@ -220,7 +220,7 @@ class Recipient(Record):
 
     one, many = N_("Recipient"), N_("Recipients")
     owners = ("ProcessingActivity",)
-    named_by = ()
+    named_by, told_by = (), "category"
 
     category: Mapped[str | None] = field(Text(), N_("Category of recipients"), "30(1)(d)", M,
         N_("For instance banks, tax authorities, advertising partners."),

@@ -33,7 +33,7 @@ class Engagement(Record):
     """A processor under contract, or a sub-processor behind one, to any depth (Art. 28(2) to (4))."""
 
     one, many = N_("Processor"), N_("Processors")
-    named_by = ()
+    named_by, told_by = (), "processor"
 
     processor: Mapped["Organisation | None"] = field(Link("Organisation"), N_("Processor"), "28(1)", M,
         N_("The organisation that processes the data on behalf of another."))  # fmt: skip
@@ -117,7 +117,7 @@ class Transfer(Record):
 
     one, many = N_("Transfer"), N_("Transfers")
     owners = ("ProcessingActivity", "ProcessingOnBehalf", "Engagement")
-    named_by = ()
+    named_by, told_by = (), "country"
 
     importer: Mapped["Organisation | None"] = field(Link("Organisation"), N_("Importer"), "30(1)(e)", R,
         N_("Who receives the data in the third country."))  # fmt: skip

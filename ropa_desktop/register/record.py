@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, configure_mappers, mapped_co
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field
-from ropa_desktop.register.kinds import CodeList, Link, Links, Rows, clean
+from ropa_desktop.register.kinds import CodeList, Link, Links, Rows, Text, clean
 
 
 @cache
@@ -58,6 +58,7 @@ class Record(DeclarativeBase):
     many: ClassVar[str] = ""
     owners: ClassVar[tuple[str, ...]] = ()  # classes whose rows these are
     named_by: ClassVar[tuple[str, ...]] = ("name",)
+    told_by: ClassVar[str] = ""  # what one cell of a sheet says of it, where that is not its name
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     stated_none: Mapped[tuple[str, ...]] = mapped_column(CodeList(), nullable=True)
@@ -124,6 +125,14 @@ class Record(DeclarativeBase):
     def field(cls, name: str) -> Field:
         """The field of this name, or of a name that it had before."""
         return _by_name(cls)[name]
+
+    @classmethod
+    def telling(cls) -> Field | None:
+        """The field that a word alone answers, as in one cell of a sheet; None where no single one does."""
+        if cls.told_by:
+            return cls.field(cls.told_by)
+        first = next((cls.field(name) for name in cls.named_by if name != "code"), None)
+        return first if first and type(first.kind) is Text else None
 
     @classmethod
     def rows_fields(cls) -> Iterator[Field]:

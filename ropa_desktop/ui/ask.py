@@ -27,14 +27,14 @@ def list_of_decisions(parent: QWidget, folder: str) -> Path | None:
 
 def document_to_begin_with(parent: QWidget, folder: str) -> Path | None:
     """Which document to begin a register with."""
-    kinds = _("Registers and privacy notices (*.json);;All files (*)")
+    kinds = _("Registers, privacy notices and workbooks (*.json *.xlsx *.csv);;All files (*)")
     name, _kind = QFileDialog.getOpenFileName(parent, _("Choose the document"), folder, kinds)
     return Path(name) if name else None
 
 
 def document_to_read(parent: QWidget, folder: str) -> Path | None:
     """Which document to make a register of."""
-    kinds = _("Registers and documents (*.ropa *.json);;All files (*)")
+    kinds = _("Registers and documents (*.ropa *.json *.xlsx *.csv);;All files (*)")
     name, _kind = QFileDialog.getOpenFileName(parent, _("Read a document"), folder, kinds)
     return Path(name) if name else None
 

@@ -1,5 +1,6 @@
 """The first five minutes: three questions at the first start, and starting points for what one begins with."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.ui import ask
+from ropa_desktop.ui.dropping import SHEETS
 from ropa_desktop.ui.plain import button
 
 if TYPE_CHECKING:
@@ -118,7 +120,10 @@ class Begin:
         from ropa_desktop.ui.begin_file import Beginning, make, refusal
 
         document = page.document if page.way() == "document" else None
-        asked = Beginning(page.name.text(), page.country.currentData(), page.kind.currentData(), document)
+        workbook = document if document and document.suffix.casefold() in SHEETS else None
+        asked = Beginning(
+            page.name.text(), page.country.currentData(), page.kind.currentData(), None if workbook else document
+        )
         refused = refusal(asked)
         if page.way() == "document" and document is None:
             refused = _("Choose the document to begin with.")
@@ -133,7 +138,7 @@ class Begin:
         except KnownError as error:
             page.say(str(error))
             return
-        window.open(path, then=self._begun)
+        window.open(path, then=partial(window.dropping.read, workbook) if workbook else self._begun)
         self._forget_page()
 
     def _begun(self) -> None:

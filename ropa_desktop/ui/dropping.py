@@ -15,9 +15,11 @@ from ropa_desktop.ui.plain import button, label, short
 from ropa_desktop.ui.work import Progress, Work
 
 if TYPE_CHECKING:
+    from ropa_desktop.exchange.sheets_in import Sheet
     from ropa_desktop.ui.main_window import MainWindow
     from ropa_desktop.ui.source import Put
 
+SHEETS = (".xlsx", ".xlsm", ".csv")
 _MARKED = 512  # bytes at the beginning of a file that tell whether it can be JSON
 
 
@@ -68,8 +70,12 @@ class Dropping(QObject):
         if why := _no_document(path):
             window.tell(f"{why} {what_can_be_read()}")
             return
-        work = Work(partial(_read, path))
-        work.done.connect(self._sound)
+        sheets = path.suffix.casefold() in SHEETS
+        if sheets and (window.desk is None or window.desk.read_only):
+            window.tell(_("A workbook is read into a register. Open or make the register first, then drop it again."))
+            return
+        work = Work(partial(_sheets if sheets else _read, path))
+        work.done.connect(self._sheets if sheets else self._sound)
         work.failed.connect(self._unsound)
         work.stopped.connect(self._stopped)
         window.work.start(_("Reading {name}").format(name=path.name), work)
@@ -77,6 +83,17 @@ class Dropping(QObject):
     def _sound(self, read: "tuple[Path, bool, Put]") -> None:
         self._read = read
         self._offer()
+
+    def _sheets(self, read: "tuple[Path, list[Sheet]]") -> None:
+        """Show what would become of the sheets, once the thread that has read them is done."""
+        if self._window.work.work is not None:
+            QTimer.singleShot(10, self, partial(self._sheets, read))
+        elif self._window.desk is not None:
+            from ropa_desktop.ui.sheet_dialog import SheetDialog
+
+            path, sheets = read
+            self._window.save_now()
+            self._window.ask(SheetDialog(self._window.desk, path.name, sheets, self._window))
 
     def _unsound(self, why: str) -> None:
         self._window.tell(f"{why} {what_can_be_read()}")
@@ -146,7 +163,8 @@ def files(data: QMimeData) -> list[Path]:
 
 def what_can_be_read() -> str:
     """The kinds of files that the window takes."""
-    return _("What can be read: a register (.ropa), a whole register as JSON, and a privacy notice as TILT (JSON).")
+    return _("What can be read: a register (.ropa), a whole register as JSON, a privacy notice as TILT (JSON), and a "
+             "workbook (.xlsx) or CSV file.")  # fmt: skip
 
 
 def _no_document(path: Path) -> str:
@@ -156,6 +174,8 @@ def _no_document(path: Path) -> str:
             start = file.read(_MARKED)
     except OSError as error:
         return _("{path} cannot be read: {why}.").format(path=path, why=error.strerror)
+    if path.suffix.casefold() in SHEETS:
+        return ""
     if start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return ""
     return _("{name} is nothing that can be read here. Nothing was changed.").format(name=path.name)
@@ -169,6 +189,15 @@ def _read(path: Path, progress: Progress) -> "tuple[Path, bool, Put]":
     put, whole = read(path), json_in.is_register(path)
     progress(1, 1)
     return path, whole, put
+
+
+def _sheets(path: Path, progress: Progress) -> "tuple[Path, list[Sheet]]":
+    """In the thread."""
+    from ropa_desktop.exchange import sheets_in
+
+    sheets = sheets_in.read(path)
+    progress(1, 1)
+    return path, sheets
 
 
 def _write(path: Path, put: "Put", author: str, progress: Progress) -> str:

@@ -28,7 +28,7 @@ KINDS = {
 }
 WAYS = {
     "empty": N_("&An empty register, with your organisation filled in"),
-    "document": N_("A &document: a register as JSON, or a privacy notice as TILT"),
+    "document": N_("A &document: a workbook, a register as JSON, or a privacy notice as TILT"),
     "sample": N_("The &sample, to look around first"),
 }
 

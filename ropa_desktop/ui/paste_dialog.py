@@ -1,33 +1,22 @@
-"""Rows of a spreadsheet pasted into a list: what becomes of each column, what stands in the way, then one step."""
+"""Rows of a spreadsheet put into a list: what becomes of each column, what stands in the way, then one step."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _, ngettext
-from ropa_desktop.ui.plain import Drop, button, label, short
+from ropa_desktop.ui.column_choice import ColumnChoice
+from ropa_desktop.ui.plain import button, label
 
 if TYPE_CHECKING:
+    from ropa_desktop.exchange.columns_in import Target
     from ropa_desktop.exchange.pasted import Pasted
-    from ropa_desktop.register.fields import Field
     from ropa_desktop.register.record import Record
     from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.main_window import MainWindow
 
 TOLD = 200  # errors that are listed
-SHOWN = 3  # values of a column that are shown
 
 
 class Pasting:
@@ -64,70 +53,68 @@ class PasteDialog(QDialog):
     """Each column with the field that it goes into; nothing is written while a cell cannot be read."""
 
     def __init__(self, desk: "Desk", cls: "type[Record]", rows: list[list[str]], parent: QWidget) -> None:
-        from ropa_desktop.exchange import pasted
-
         super().__init__(parent)
         self.setWindowTitle(_("Paste rows"))
-        self.resize(720, 560)
-        self._desk, self._cls, self._rows = desk, cls, rows
+        self.resize(760, 600)
+        self._desk = desk
         self._titles: dict[str, dict[str, str]] = {}
-        self._offered: list[Field] = pasted.fields_of(cls)
-        found = pasted.match(cls, rows[0])
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(24, 20, 24, 20)
-        lines.setSpacing(12)
-        lines.addWidget(label(f"{_('Paste into')}: {_(cls.many)}", "title", wrap=True))
-        self.headed = QCheckBox(_("The first row holds the headings"))
-        self.headed.setChecked(any(found))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(24, 20, 24, 20)
+        self._lines.setSpacing(12)
+        self._begin()
+        self.headed = QCheckBox()
         self.headed.toggled.connect(lambda _on: self._read())
-        lines.addWidget(self.headed)
-        lines.addWidget(self._columns(found), 2)
+        self._lines.addWidget(self.headed)
+        self.columns = ColumnChoice()
+        self.columns.changed.connect(self._read)
+        self._lines.addWidget(self.columns, 2)
+        self.making = QCheckBox()
+        self.making.toggled.connect(lambda _on: self._read())
+        self._lines.addWidget(self.making)
+        self._end()
+        self.take(cls, rows)
+
+    def _begin(self) -> None:
+        self.title = label("", "title", wrap=True)
+        self._lines.addWidget(self.title)
+
+    def _end(self) -> None:
         self.said = label("", wrap=True)
-        lines.addWidget(self.said)
+        self._lines.addWidget(self.said)
         self.errors = QPlainTextEdit()
         self.errors.setObjectName("errors")
         self.errors.setAccessibleName(_("What stands in the way"))
         self.errors.setReadOnly(True)
         self.errors.setTabChangesFocus(True)
-        lines.addWidget(self.errors, 1)
+        self._lines.addWidget(self.errors, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = button("", self._add, "first")
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        lines.addWidget(buttons)
-        self._read()
+        self._lines.addWidget(buttons)
 
-    def _columns(self, found: "list[Field | None]") -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("page")
-        grid = QGridLayout(inner)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        grid.setColumnMinimumWidth(0, 140)
-        self.drops: list[Drop] = []
-        for place, one in enumerate(found):
-            heading = self._rows[0][place] or _("Column {n}").format(n=place + 1)
-            drop = Drop()
-            drop.addItem(_("(left out)"), None)
-            for offered in self._offered:
-                drop.addItem(_(offered.label), offered.name)
-            drop.setCurrentIndex(drop.findData(one.name) if one else 0)
-            drop.setAccessibleName(_("Field for: {column}").format(column=heading))
-            drop.activated.connect(lambda _index: self._read())
-            name = label(short(heading, 60), wrap=True)
-            name.setBuddy(drop)
-            values = "; ".join(short(row[place], 40) for row in self._rows[1 : SHOWN + 1] if row[place])
-            grid.addWidget(name, place, 0)
-            grid.addWidget(drop, place, 1)
-            grid.addWidget(label(values, "soft", wrap=True), place, 2)
-            self.drops.append(drop)
-        grid.setRowStretch(len(found), 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName(_("Columns and their fields"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+    @property
+    def drops(self) -> list[QWidget]:
+        """The choice beside each column."""
+        return list(self.columns.drops)
+
+    def take(self, cls: "type[Record]", rows: list[list[str]]) -> None:
+        """Show these rows, and look for headings among the first of them."""
+        from ropa_desktop.exchange import sheets_in
+
+        at, named = sheets_in.headed(cls, rows)
+        self._cls, self._rows, self._at = cls, rows, at
+        self.title.setText(f"{_('Paste into')}: {_(cls.many)}")
+        self.headed.blockSignals(True)
+        self.headed.setText(
+            _("Row {n} holds the headings; what stands above it is left out").format(n=at + 1)
+            if at
+            else _("The first row holds the headings")
+        )
+        self.headed.setChecked(bool(named))
+        self.headed.blockSignals(False)
+        self.columns.show_columns(cls, rows[at], rows[at + 1 :])
+        self._read()
 
     def _find(self, class_name: str, title: str) -> "Record | None":
         from ropa_desktop.register.records import BY_NAME
@@ -138,36 +125,47 @@ class PasteDialog(QDialog):
         row_id = self._titles[class_name].get(title.casefold())
         return self._desk.get(BY_NAME[class_name], row_id) if row_id else None
 
-    def _chosen(self) -> "list[Field | None]":
-        return [self._cls.field(name) if (name := drop.currentData()) else None for drop in self.drops]
-
     def _read(self) -> None:
         """Read all cells anew, and say what stands in the way."""
         from ropa_desktop.exchange import pasted
 
-        first = 1 if self.headed.isChecked() else 0
-        fields = self._chosen()
-        read = pasted.read(self._rows[first:], fields, self._find, first + 1)
-        named = [one.name for one in fields if one]
-        twice = {name for name in named if named.count(name) > 1}
-        told = [_("{field}: two columns go into it.").format(field=_(self._cls.field(name).label)) for name in twice]
+        first = self._at + 1 if self.headed.isChecked() else 0
+        targets = self.columns.chosen()
+        make = self.making.isChecked()
+        read = pasted.read(self._rows[first:], targets, self._find, first + 1, make)
+        named = [one.name for one in targets if one]
+        twice = [one.label() for one in dict.fromkeys(one for one in targets if one and named.count(one.name) > 1)]
+        told = [_("{field}: two columns go into it.").format(field=words) for words in twice]
         told += [_("Row {n}, {why}").format(n=number, why=why) for number, why in read.errors[:TOLD]]
         if len(read.errors) > TOLD:
             told.append(_("and {n} more").format(n=len(read.errors) - TOLD))
         self._pasted: Pasted = read
+        self._offer_making(len(read.missing))
         self.errors.setPlainText("\n".join(told))
         self.errors.setVisible(bool(told))
-        self.said.setText(self._in_words(read, fields, told))
+        self.said.setText(self._in_words(read, targets, told))
         count = len(read.rows)
         self.go.setText(ngettext("Add %d entry", "Add %d entries", count) % count)
         self.go.setAccessibleName(self.go.text())
         self.go.setEnabled(bool(named) and not told and count > 0)
 
-    def _in_words(self, read: "Pasted", fields: "list[Field | None]", told: list[str]) -> str:
-        out = sum(one is None for one in fields)
+    def _offer_making(self, missing: int) -> None:
+        """Names that are not in the register can become entries of it."""
+        self.making.setText(
+            ngettext(
+                "&Make an entry of the %d name that the register does not have",
+                "&Make entries of the %d names that the register does not have",
+                missing,
+            )
+            % missing
+        )
+        self.making.setVisible(bool(missing))
+
+    def _in_words(self, read: "Pasted", targets: "list[Target | None]", told: list[str]) -> str:
+        out = sum(one is None for one in targets)
         words = [ngettext("%d column is left out.", "%d columns are left out.", out) % out] if out else []
         if told:
-            words.append(_("Mend these cells in the spreadsheet and copy again, or leave their columns out."))
+            words.append(_("Mend these cells in the spreadsheet, or leave their columns out."))
         elif known := self._known(read):
             words.append(
                 ngettext(
@@ -183,16 +181,20 @@ class PasteDialog(QDialog):
             return 0
         return len(codes & {getattr(one, "code", None) for one in self._desk.register.all(self._cls)})
 
+    def step_title(self, count: int) -> str:
+        """What the step is called in the history."""
+        return ngettext("Pasted: %d entry", "Pasted: %d entries", count) % count
+
     def _add(self) -> None:
         """All of them as one step."""
+        from ropa_desktop.exchange import pasted
         from ropa_desktop.ui.beginnings import first_values
 
-        desk, rows = self._desk, self._pasted.rows
-        title = ngettext("Pasted: %d entry", "Pasted: %d entries", len(rows)) % len(rows)
+        desk, title = self._desk, self.step_title(len(self._pasted.rows))
 
         def way() -> set[str]:
             first = {name: value for name, value in first_values(desk, self._cls.__name__).items() if name != "code"}
-            records = [self._cls(**{**first, **row}) for row in rows]
+            records = pasted.records(self._cls, self._pasted, first, self._find)
             with desk.register.step(title) as session:
                 session.add_all(records)
             desk.register.session.expire_all()  # others read back what points at them

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ropa_desktop.errors import KnownError
-from ropa_desktop.exchange import pasted
+from ropa_desktop.exchange import columns_in, pasted
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
 
@@ -26,15 +26,83 @@ def test_too_many_rows_are_refused():
 
 def test_headings_are_found_by_label_and_by_name_each_once():
     headings = ["reference", "NAME", "process_owner", "Name", "Purposes", "Other"]
-    found = pasted.match(ProcessingActivity, headings)
-    assert [one.name if one else None for one in found] == ["code", "name", "process_owner", None, None, None]
+    found = columns_in.match(ProcessingActivity, headings)
+    assert [one.name if one else None for one in found] == [
+        "code", "name", "process_owner", None, "purposes.purpose", None,
+    ]  # fmt: skip
+
+
+def test_headings_of_other_hands_are_found_too():
+    headings = [
+        "(b) Purpose",
+        "Legal basis (Art. 6)",
+        "Categories of data subjects",
+        "Recipient",
+        "Time limit for erasure",
+    ]
+    found = pasted_match(headings)
+    assert found == [
+        "purposes.purpose", "purposes.legal_basis", "data.data_subjects", "recipients.category", "data.time_limit",
+    ]  # fmt: skip
+
+
+def pasted_match(headings):
+    return [one.name if one else None for one in columns_in.match(ProcessingActivity, headings)]
+
+
+def test_a_cell_of_several_parts_makes_rows_and_other_cells_belong_to_each_or_to_all():
+    targets = columns_in.match(ProcessingActivity, ["Name", "Purposes", "Legal basis", "Categories of personal data",
+                                                   "Data subjects", "Third countries"])  # fmt: skip
+    row = ["Payroll", "Pay wages;\nKeep books", "A6-1-b\nA6-1-c", "Names; Bank account", "Employees; Trainees", ""]
+    read = pasted.read([row], targets, lambda _cls, _title: None, make=True)
+    assert read.errors == []
+    assert read.rows[0]["purposes"] == [
+        {"purpose": "Pay wages", "legal_basis": "A6-1-b"}, {"purpose": "Keep books", "legal_basis": "A6-1-c"},
+    ]  # fmt: skip
+    employees, trainees = (pasted.New("CategoryOfDataSubjects", one) for one in ("Employees", "Trainees"))
+    assert [one["data_subjects"] for one in read.rows[0]["data"]] == [[employees, trainees]] * 2
+    made = pasted.records(ProcessingActivity, read, {}, lambda _cls, _title: None)
+    activity = made[0]
+    assert [one.category.name for one in activity.data] == ["Names", "Bank account"]
+    assert activity.data[0].data_subjects == activity.data[1].data_subjects
+    assert sorted(type(one).__name__ for one in made) == [
+        "CategoryOfDataSubjects", "CategoryOfDataSubjects", "CategoryOfPersonalData", "CategoryOfPersonalData",
+        "ProcessingActivity",
+    ]  # fmt: skip
+
+
+def test_parts_that_do_not_fit_are_told_and_nothing_is_guessed():
+    targets = columns_in.match(ProcessingActivity, ["Purposes", "Legal basis"])
+    read = pasted.read([["One; Two; Three", "A6-1-b; A6-1-c"]], targets, lambda _cls, _title: None)
+    assert [why for _row, why in read.errors] == [
+        "Purposes: Legal basis: it has 2 parts, and there are 3 entries that they could belong to."
+    ]
+
+
+def test_a_processor_that_is_not_there_is_made_with_its_organisation_once():
+    targets = columns_in.match(ProcessingActivity, ["Name", "Processors"])
+    rows = [["One", "Example Host GmbH"], ["Two", "example host gmbh"]]
+    unknown = pasted.read(rows, targets, lambda _cls, _title: None)
+    assert len(unknown.errors) == 2
+    made = pasted.records(
+        ProcessingActivity, pasted.read(rows, targets, lambda _cls, _title: None, make=True), {}, lambda *_who: None
+    )
+    assert [type(one).__name__ for one in made] == ["ProcessingActivity"] * 2 + ["Organisation", "Engagement"]
+    assert made[0].engagements == made[1].engagements
+    assert made[0].engagements[0].processor.name == "Example Host GmbH"
+
+
+def test_an_empty_row_is_no_entry_and_keeps_the_count():
+    read = pasted.read([["One"], [""], ["x" * 9]], columns_in.match(ProcessingActivity, ["Status"]), lambda *_who: None)
+    assert [number for number, _why in read.errors] == [2, 4]
+    assert len(read.rows) == 2
 
 
 def test_each_cell_is_read_by_its_field_and_errors_name_row_and_field():
     ours = Organisation(name="Example Ltd")
     known = {("Organisation", "Example Ltd"): ours}
     headings = ["Name", "Status", "Next review", "Controller", "Joint controllers"]
-    fields = pasted.match(ProcessingActivity, headings)
+    fields = columns_in.match(ProcessingActivity, headings)
     rows = [
         ["Payroll", "Active", "2026-01-31", "Example Ltd", "Example Ltd; Example Ltd"],
         ["Other", "sleeping", "soon", "Nobody", ""],

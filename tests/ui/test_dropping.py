@@ -107,7 +107,7 @@ def test_cancel_and_no_place_leave_nothing_behind(empty, exported, empty_path, t
     ],
 )
 def test_anything_else_is_told_what_can_be_read(empty, tmp_path, qtbot, content, words):
-    path = tmp_path / "other.xlsx"
+    path = tmp_path / "other.doc"
     path.write_bytes(content)
     assert drop(empty, path)
     qtbot.waitUntil(lambda: empty.banner.words.text() != "", timeout=LONG)
