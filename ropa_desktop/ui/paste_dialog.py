@@ -55,7 +55,7 @@ class PasteDialog(QDialog):
     def __init__(self, desk: "Desk", cls: "type[Record]", rows: list[list[str]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Paste rows"))
-        self.resize(760, 600)
+        self.resize(760, 660)
         self._desk = desk
         self._titles: dict[str, dict[str, str]] = {}
         self._lines = QVBoxLayout(self)
@@ -136,9 +136,10 @@ class PasteDialog(QDialog):
         named = [one.name for one in targets if one]
         twice = [one.label() for one in dict.fromkeys(one for one in targets if one and named.count(one.name) > 1)]
         told = [_("{field}: two columns go into it.").format(field=words) for words in twice]
-        told += [_("Row {n}, {why}").format(n=number, why=why) for number, why in read.errors[:TOLD]]
-        if len(read.errors) > TOLD:
-            told.append(_("and {n} more").format(n=len(read.errors) - TOLD))
+        errors = list(dict.fromkeys(read.errors))
+        told += [_("Row {n}, {why}").format(n=number, why=why) for number, why in errors[:TOLD]]
+        if len(errors) > TOLD:
+            told.append(_("and {n} more").format(n=len(errors) - TOLD))
         self._pasted: Pasted = read
         self._offer_making(len(read.missing))
         self.errors.setPlainText("\n".join(told))
