@@ -14,11 +14,11 @@ from ropa_desktop.register.picture import ENTRY, Box, Picture, Points, Text
 _AROUND: Final = 24.0
 _HEAD: Final = 58.0  # room for title and day
 _TITLE: Final = 18.0
-_COLOURS: Final = {
+COLOURS: Final = {
     "": "#1c2430", "soft": "#5d6978", "missing": "#b3261e", "advice": "#8a5a00", "stands": "#1d6b3a",
     "ground": "#ffffff", "line": "#dfe3e8", "joint": "#848f9c", "accent": "#1f5fbf",
 }  # fmt: skip
-_FONTS: Final = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif"
+FONTS: Final = "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif"
 # What XML 1.0 cannot hold, not even escaped.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -35,16 +35,16 @@ def svg(picture: Picture) -> str:
     wide, high = picture.width + 2 * _AROUND, picture.height + _HEAD + 2 * _AROUND
     return "\n".join([
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang={_quoted(i18n.language())} width="{wide:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang={quoted(i18n.language())} width="{wide:g}" '
         f'height="{high:g}" viewBox="0 0 {wide:g} {high:g}" role="img" aria-labelledby="title desc" '
-        f'font-family={_quoted(_FONTS)}>',
-        f'<title id="title">{_said(f"{picture.words}: {picture.title}")}</title>',
-        f'<desc id="desc">{_said(_described(picture))}</desc>',
-        f'<rect width="100%" height="100%" fill="{_COLOURS["ground"]}"/>',
+        f'font-family={quoted(FONTS)}>',
+        f'<title id="title">{said(f"{picture.words}: {picture.title}")}</title>',
+        f'<desc id="desc">{said(_described(picture))}</desc>',
+        f'<rect width="100%" height="100%" fill="{COLOURS["ground"]}"/>',
         *_front(picture),
         f'<g transform="translate({_AROUND:g} {_AROUND + _HEAD:g})">',
-        *(_text(one) for one in picture.headings),
-        f'<g fill="none" stroke="{_COLOURS["joint"]}" stroke-linecap="round" stroke-linejoin="round">',
+        *(written(one) for one in picture.headings),
+        f'<g fill="none" stroke="{COLOURS["joint"]}" stroke-linecap="round" stroke-linejoin="round">',
         *(_line(one.points) for one in picture.lines),
         "</g>",
         *(part for one in picture.boxes for part in _box(picture, one)),
@@ -56,8 +56,8 @@ def svg(picture: Picture) -> str:
 
 def _front(picture: Picture) -> Iterator[str]:
     below = " · ".join(filter(None, (picture.words, dates.in_words(picture.on), picture.says)))
-    yield _text(Text(_AROUND, _AROUND + 14, picture.title, _TITLE, bold=True, tone=""))
-    yield _text(Text(_AROUND, _AROUND + 36, below, 12, bold=False, tone="soft"))
+    yield written(Text(_AROUND, _AROUND + 14, picture.title, _TITLE, bold=True, tone=""))
+    yield written(Text(_AROUND, _AROUND + 36, below, 12, bold=False, tone="soft"))
 
 
 def _described(picture: Picture) -> str:
@@ -68,28 +68,31 @@ def _described(picture: Picture) -> str:
 
 
 def _box(picture: Picture, box: Box) -> Iterator[str]:
-    edge = _COLOURS["accent" if box.key == ENTRY else "line"]
+    edge = COLOURS["accent" if box.key == ENTRY else "line"]
     yield "<g>"
-    yield f"<title>{_said(picture.in_words(box))}</title>"
+    yield f"<title>{said(picture.in_words(box))}</title>"
     yield (f'<rect x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" rx="7" '
-           f'fill="{_COLOURS["ground"]}" stroke="{edge}"/>')  # fmt: skip
-    yield from (_text(one) for one in box.texts)
+           f'fill="{COLOURS["ground"]}" stroke="{edge}"/>')  # fmt: skip
+    yield from (written(one) for one in box.texts)
     yield "</g>"
 
 
-def _text(one: Text) -> str:
+def written(one: Text) -> str:
+    """A line of text."""
     weight = ' font-weight="600"' if one.bold else ""
-    return (f'<text x="{one.x:g}" y="{one.y:g}" font-size="{one.size:g}"{weight} fill="{_COLOURS[one.tone]}">'
-            f"{_said(one.words)}</text>")  # fmt: skip
+    return (f'<text x="{one.x:g}" y="{one.y:g}" font-size="{one.size:g}"{weight} fill="{COLOURS[one.tone]}">'
+            f"{said(one.words)}</text>")  # fmt: skip
 
 
 def _line(points: Points) -> str:
     return f'<polyline points="{" ".join(f"{x:g},{y:g}" for x, y in points)}"/>'
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """Text as it stands between tags."""
     return escape(_FORBIDDEN.sub("\ufffd", text))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Text as an attribute, with its quotes."""
     return quoteattr(_FORBIDDEN.sub("\ufffd", text))

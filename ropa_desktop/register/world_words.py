@@ -51,6 +51,21 @@ def in_words(country: Country) -> str:
     return f"{name_of(country.code)}: {ground}, {counted(country)}"
 
 
+def meanings(seen: World) -> Iterator[tuple[str, str]]:
+    """What the map's colours and signs stand for, as far as it shows them."""
+    shown = {one.ground for one in seen.countries}
+    for ground, words in ON_THE_MAP.items():
+        if ground in shown:
+            yield ground, _(words)
+    if any(one.in_doubt for one in seen.countries):
+        yield "unsure", _("stands if confirmed")
+    yield "union", _("EEA on this day")
+    if seen.arrows:
+        yield "arrow", _("from where it is sent")
+    if seen.homes:
+        yield "home", _("home of a controller")
+
+
 def summary(seen: World) -> str:
     """Which countries stand on what, in a sentence for each ground, and where the arrows come from."""
     return " ".join(_summed_up(seen))

@@ -53,6 +53,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
     Question("templates", N_("Authority templates"), "ropa_desktop.register.template_report:report"),
     Question("exemption", N_("Exemption, Art. 30(5)"), "ropa_desktop.register.exemption_report:report"),
+    Question("world", N_("Map of transfers"), "ropa_desktop.register.world_report:report",
+             "ropa_desktop.ui.map_page:Supposing", "ropa_desktop.ui.map_page:MapPage"),
     Question("transfers", N_("Transfers judged"), "ropa_desktop.register.transfer_report:report"),
     Question("what-if", N_("What if"), "ropa_desktop.register.what_if:report", "ropa_desktop.ui.what_if:Controls"),
     Question("decisions", N_("Decisions in force"), "ropa_desktop.register.decision_report:report"),

@@ -42,7 +42,10 @@ class Reports:
             self.write(report, target)
 
     def write(self, report: "Report", target: Path) -> None:
-        """Write it in a thread; a report needs no register."""
+        """Write it in a thread; a report needs no register. Of an answer with a map, the map alone can be written."""
+        if target.suffix.casefold() in (".svg", ".png"):
+            self._window.maps.write(report, target)
+            return
         from ropa_desktop.exchange.report import write
 
         work = Work(lambda progress: write(report, target, progress))

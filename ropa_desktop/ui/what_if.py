@@ -103,6 +103,14 @@ class Controls(QObject):
             return _("Choose what is supposed to happen, and on which day. Nothing in the register changes.")
         return {fact: tuple(found) for fact, found in self._supposed.items()}
 
+    def wants_something(self) -> bool:
+        """Whether anything is supposed, or was to be."""
+        return bool(self._wanting or self._supposed)
+
+    def forget(self) -> None:
+        """Nothing is supposed any more."""
+        self._supposed, self._wanting = {}, ""
+
     def suppose(self) -> None:
         """Show what breaks if this happens, and nothing else."""
         self._supposed = {}
