@@ -72,6 +72,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Record"), "previous_record", N_("&Previous record"), ("Alt+Up",)),
     Deed(N_("&Record"), "next_record", N_("Ne&xt record"), ("Alt+Down",)),
     Deed(N_("&View"), "show_overview", N_("O&verview"), ("Ctrl+Shift+O",), of="overview"),
+    Deed(N_("&View"), "show_map", N_("Map of &transfers"), ("Ctrl+Shift+M",), of="maps"),
     Deed(N_("&View"), "whole_history", N_("&History of the register"), ("Ctrl+Shift+H",), of="story"),
     Deed(N_("&View"), "compare", N_("&Compare …"), ("Ctrl+Shift+C",), of="comparing"),
     Deed(N_("&View"), "as_it_stood", N_("As it stood &on …"), ("Ctrl+T",), of="time_travel"),

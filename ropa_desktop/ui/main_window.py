@@ -28,6 +28,7 @@ from ropa_desktop.ui.handing_over import HandingOver
 from ropa_desktop.ui.keyboard import Keyboard
 from ropa_desktop.ui.lock import Locking
 from ropa_desktop.ui.merge import Merge
+from ropa_desktop.ui.maps import Maps
 from ropa_desktop.ui.overview import Overview
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.palette import Palette
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self)
         self.reports = Reports(self)
         self.overview = Overview(self)
+        self.maps = Maps(self)
         self.keyboard = Keyboard(self)
         self.preferences = Preferences(self)
         self.palette_list = Palette(self)
