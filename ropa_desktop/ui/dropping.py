@@ -31,6 +31,7 @@ class Dropping(QObject):
         self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        window.workspace.workbook_wanted.connect(self.read_document)
         self._read: tuple[Path, bool, Put] | None = None
         self._soon = QTimer(self, singleShot=True, interval=10)
         self._soon.timeout.connect(self._offer)

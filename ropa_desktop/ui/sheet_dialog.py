@@ -60,11 +60,11 @@ class SheetDialog(PasteDialog):
 
 
 def classes() -> "list[type[Record]]":
-    """The classes that have a list at the left."""
+    """The classes that have a list at the left, but for rows that belong to other records."""
     from ropa_desktop.register.records import BY_NAME
     from ropa_desktop.ui.navigation import LISTS
 
-    return [BY_NAME[name] for name, _words in LISTS]
+    return [BY_NAME[name] for name, _words in LISTS if not BY_NAME[name].owners]
 
 
 def best(sheets: "list[Sheet]", among: "list[type[Record]]") -> "tuple[Sheet, type[Record]]":

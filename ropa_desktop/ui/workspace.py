@@ -59,11 +59,12 @@ class Workspace(QWidget):
 
     shown = Signal()
     wanted = Signal(object, str)
+    workbook_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.desk: Desk | None = None
-        self.page: RecordPage | None = None
+        self._page: RecordPage | None = None
         self._pages: dict[str, RecordPage] = {}  # one a class, turned from record to record
         self.answers: dict[str, ReportPage] = {}  # one a question
         self.asked_last = ""
@@ -92,6 +93,13 @@ class Workspace(QWidget):
         self.list.asked.connect(self.read_list)
         self.list.chosen.connect(self._open_id)
 
+    @property
+    def page(self) -> "RecordPage | None":
+        """The page of the record that is open, with all that it shows: it may still be filled between two turns."""
+        if self._page is not None:
+            self._page.complete()
+        return self._page
+
     def _make_blank(self) -> QWidget:
         blank = QWidget()
         blank.setObjectName("page")
@@ -99,8 +107,11 @@ class Workspace(QWidget):
         lines.setContentsMargins(32, 64, 32, 32)
         self._words = label("", "soft", wrap=True)
         self._first = button(_("New"), self.new_record, "first")
+        hint = _("Read a workbook or CSV file into this list")
+        self.from_workbook = button(_("Read a workbook …"), self.workbook_wanted.emit, hint=hint)
         lines.addWidget(self._words)
         lines.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.from_workbook, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
         return blank
 
@@ -181,7 +192,9 @@ class Workspace(QWidget):
         self.list.empty.setText(_("Nothing here fits these filters.") if chips else _("Nothing here has these words."))
         self.list.empty.setVisible(not ids and narrowed)
         self._words.setText(_("Choose an entry of the list to see it here.") if total else _(EMPTY[name]))
-        self._first.setVisible(name != "Transfer" and not self.desk.read_only)
+        possible = name != "Transfer" and not self.desk.read_only
+        self._first.setVisible(possible)
+        self.from_workbook.setVisible(possible and not total)
 
     def _choose(self, name: str) -> None:
         if question := self.navigation.question():
@@ -228,16 +241,22 @@ class Workspace(QWidget):
     # -- the record
 
     def _open_id(self, row_id: str) -> None:
-        if self.desk is None or (self.page and self.page.record_id == row_id):
+        if self.desk is None or (self._page and self._page.record_id == row_id):
             return
         from ropa_desktop.register.records import BY_NAME
 
         record = self.desk.get(BY_NAME[self.navigation.current()], row_id)
         if record is not None:
-            self.open(record)
+            self._turn_to(record)
 
     def open(self, record: "Record") -> None:
         """Show a record, in its list where it has one."""
+        self._turn_to(record)
+        if self._page is not None:
+            self._page.complete()
+
+    def _turn_to(self, record: "Record") -> None:
+        """The same, but the page is filled between the next turns of the loop; the last one turned to counts."""
         from ropa_desktop.ui.record_page import RecordPage
 
         assert self.desk is not None
@@ -245,15 +264,19 @@ class Workspace(QWidget):
         name = type(record).__name__
         if self.navigation.current() != name:
             self.navigation.go(name)
-        self.show_nothing()
         page = self._pages.get(name)
+        if page is not None and page is self._page:  # it stays in sight
+            self._page = None
+            page.commit()
+        else:
+            self.show_nothing()
         if page is None:
             page = self._pages[name] = RecordPage(self.desk, record)
             page.opened.connect(self._open_linked)
             self.stack.addWidget(page)
         else:
             page.show_record(record)
-        self.page = page
+        self._page = page
         self.stack.setCurrentWidget(page)
         self.list.select(record.id, quietly=True)
         self.shown.emit()
@@ -278,15 +301,18 @@ class Workspace(QWidget):
 
     def show_nothing(self) -> None:
         """Close the record, keeping what was typed."""
-        if self.page is not None:
-            page, self.page = self.page, None
+        if self._page is not None:
+            page, self._page = self._page, None
             page.commit()
+            page.leave()
         self.stack.setCurrentWidget(self._blank)
         self.shown.emit()
 
     def _changed(self, ids: set[str]) -> None:
-        if self.desk and self.page and self.desk.get(type(self.page.record), self.page.record_id) is None:
-            self.page = None  # its making was undone
+        page = self._page
+        if self.desk and page and self.desk.get(type(page.record), page.record_id) is None:
+            self._page = None  # its making was undone
+            page.leave()
             self.stack.setCurrentWidget(self._blank)
         self.refresh()
         self.shown.emit()
