@@ -67,6 +67,7 @@ class Grid:
         ]
         self._page = 0
         self._named: list[int] = []
+        self._roles = paper.tags.coded([ROW, *(column.role for column in columns if column.role)])
 
     @property
     def table(self) -> int:
@@ -130,15 +131,17 @@ class Grid:
 
     def _elements(self, wrapped: Wrapped) -> list[list[int]]:
         """What stands in each cell of a new row of the table, and before the first one its headings."""
-        add, table = self._paper.tags.add, self.table
+        tags, table = self._paper.tags, self.table
         if self._headings and not self._named:
-            row = add(ROW, table)
-            self._named = [add(COLUMN_HEADING if any(lines) else CELL, row) for lines in self._headings]
-        row = add(ROW, table)
-        return [
-            [] if column.role is None else self._inside(add(column.role, row), lines)
-            for column, (lines, _tone) in zip(self._columns, wrapped, strict=True)
-        ]
+            roles = tags.coded([ROW, *(COLUMN_HEADING if any(lines) else CELL for lines in self._headings)])
+            first = tags.row(table, roles)
+            self._named = list(range(first, first + len(self._headings)))
+        cell = tags.row(table, self._roles) - 1
+        found: list[list[int]] = []
+        for column, (lines, _tone) in zip(self._columns, wrapped, strict=True):
+            cell += column.role is not None
+            found.append([] if column.role is None else self._inside(cell, lines))
+        return found
 
     def _inside(self, cell: int, lines: Lines) -> list[int]:
         """The items of a list, or the cell itself."""

@@ -15,7 +15,6 @@ from ropa_desktop.exchange.pdf.ending import draw_codes, notices, read_back
 from ropa_desktop.exchange.pdf.fonts import load
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import LEAD, Style, mm
-from ropa_desktop.exchange.pdf.tags import figure
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _
 from ropa_desktop.register.contents import Standing
@@ -125,7 +124,7 @@ def _piece(paper: Paper, picture: Picture, scale: float, top: float, bottom: flo
         return paper.left + x * scale, start - (y - top) * scale
 
     whole = [one for one in picture.boxes if one.y >= top and one.y + one.height <= bottom]
-    element = paper.tags.block(figure(box), _in_words(picture, whole))
+    element = paper.tags.figure(box, _in_words(picture, whole))
     for one in (*(picture.headings if top <= 0 else ()), *(text for each in whole for text in each.texts)):
         _write(paper, one, scale, *at(one.x, one.y), paper.tags.mark(element))
     mark = paper.tags.mark(element)

@@ -45,8 +45,8 @@ class Structure:
         yield f"{starts[0]}{self._first} 0 R/K[{self._kids(child[0], beside)}]>>"
         for element, (code, parent) in islice(enumerate(zip(tags.codes, tags.parents, strict=True)), 1, None):
             begins = f"{starts[code]}{first + parent} 0 R"
-            if element in tags.words:
-                begins += f"/Alt<{_hexadecimal(tags.words[element])}>"
+            if element in tags.attributes:
+                begins += tags.attributes[element]
             if child[element]:
                 yield f"{begins}/K[{self._kids(child[element], beside)}]>>"
             elif element in more or element in tags.links:
@@ -97,7 +97,3 @@ class Structure:
 
 
 _EACH = 1 << 20  # more than a page holds
-
-
-def _hexadecimal(words: str) -> str:
-    return ("\ufeff" + words).encode("utf-16-be", "replace").hex()

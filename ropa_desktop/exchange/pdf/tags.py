@@ -4,15 +4,18 @@ Whatever is drawn without a mark is an artifact: rules, footers, headings repeat
 """
 
 from array import array
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 ARTIFACT: Final = "/Artifact BMC"
 FOOTER: Final = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 _MOST_LEVELS: Final = 6
 
 
-class Role(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Role:
     """What an element is, by the names of ISO 32000-1, 14.8.4, and its attributes as they stand in the file."""
 
     name: str
@@ -35,18 +38,14 @@ ROW: Final = Role("TR")
 CELL: Final = Role("TD")
 COLUMN_HEADING: Final = Role("TH", "/A<</O/Table/Scope/Column>>")
 ROW_HEADING: Final = Role("TH", "/A<</O/Table/Scope/Row>>")
+_FIGURE: Final = Role("Figure")
 _HEADINGS: Final = tuple(Role(f"H{level}") for level in range(1, _MOST_LEVELS + 1))
 
 
+@cache
 def spanning(columns: int) -> Role:
     """A cell as wide as so many columns."""
     return Role("TD", f"/A<</O/Table/ColSpan {columns}>>") if columns > 1 else CELL
-
-
-def figure(box: tuple[float, float, float, float]) -> Role:
-    """A picture and where it stands on its page."""
-    left, bottom, right, top = (round(one, 1) for one in box)
-    return Role("Figure", f"/A<</O/Layout/Placement/Block/BBox[{left} {bottom} {right} {top}]>>")
 
 
 class Tags:
@@ -55,9 +54,10 @@ class Tags:
     def __init__(self) -> None:
         self.roles: list[Role] = []
         self._codes: dict[Role, int] = {}
-        self.codes: array[int] = array("H")
+        self._begins: list[str] = []
+        self.codes = bytearray()
         self.parents: array[int] = array("I")
-        self.words: dict[int, str] = {}  # instead of what cannot be read
+        self.attributes: dict[int, str] = {}  # of this element alone, as they stand in the file
         self.links: dict[int, list[tuple[int, str]]] = {}  # the page and the name of each annotation
         self.owners: list[array[int] | int] = []  # by the key of a page or an annotation: whose its contents are
         self.pages: list[int] = []  # the key of each page
@@ -66,23 +66,44 @@ class Tags:
         self._last = self.add(DOCUMENT, 0)
         self._pairs = -1
 
-    def add(self, role: Role, parent: int, words: str = "") -> int:
-        """A new element, behind everything that its parent already has."""
-        code = self._codes.get(role)
-        if code is None:
-            code = self._codes[role] = len(self.roles)
-            self.roles.append(role)
-        element = len(self.codes)
-        self.codes.append(code)
-        self.parents.append(parent)
-        if words:
-            self.words[element] = words
-        return element
+    def coded(self, roles: Iterable[Role]) -> bytes:
+        """Roles as they are kept."""
+        codes = []
+        for role in roles:
+            code = self._codes.get(role)
+            if code is None:
+                code = self._codes[role] = len(self.roles)
+                self.roles.append(role)
+                self._begins.append(f"/{role.name}<</MCID ")
+            codes.append(code)
+        return bytes(codes)
 
-    def block(self, role: Role, words: str = "") -> int:
+    def add(self, role: Role, parent: int) -> int:
+        """A new element, behind everything that its parent already has."""
+        self.codes += self.coded((role,))
+        self.parents.append(parent)
+        return len(self.codes) - 1
+
+    def row(self, table: int, roles: bytes) -> int:
+        """A new row with its cells, given with its own role first as they are kept; gives the first cell."""
+        row = len(self.codes)
+        self.codes += roles
+        self.parents.append(table)
+        self.parents.extend([row] * (len(roles) - 1))
+        return row + 1
+
+    def block(self, role: Role) -> int:
         """A new element in the section under the cursor."""
-        self._last = self.add(role, self._open[-1][1] if self._open else 0, words)
+        self._last = self.add(role, self._open[-1][1] if self._open else 0)
         return self._last
+
+    def figure(self, box: tuple[float, float, float, float], words: str) -> int:
+        """A picture: where it stands on its page (left, bottom, right, top), and what it shows, in words."""
+        element = self.block(_FIGURE)
+        place = " ".join(f"{one:.1f}" for one in box)
+        said = ("\ufeff" + words).encode("utf-16-be", "replace").hex()
+        self.attributes[element] = f"/A<</O/Layout/Placement/Block/BBox[{place}]>>/Alt<{said}>"
+        return element
 
     def heading(self, level: int) -> int:
         """A heading that begins a section; its number is how deep that stands, so that none is left out."""
@@ -102,7 +123,7 @@ class Tags:
         """The operator that begins something of this element on the page under the cursor."""
         page = self._page
         page.append(element)
-        return f"/{self.roles[self.codes[element]].name}<</MCID {len(page) - 1}>>BDC"
+        return f"{self._begins[self.codes[element]]}{len(page) - 1}>>BDC"
 
     def link(self, element: int, annotation: str) -> int:
         """Makes an annotation of this page part of an element; gives its key."""
