@@ -1,16 +1,21 @@
-"""`make screenshots`: every page as a picture, light and dark, at the usual sizes, to be looked at before it ships."""
+"""`make screenshots`: every page as a picture, light and dark, usual and large, in English and German."""
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ropa_desktop import i18n
+from ropa_desktop.exchange.sheets_in import Sheet
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.settings import Settings
 from ropa_desktop.store import deliveries, handover
@@ -23,26 +28,51 @@ from ropa_desktop.ui.navigation import LISTS
 from ropa_desktop.ui.questions import QUESTIONS
 from ropa_desktop.ui.report_page import ReportPage
 from ropa_desktop.ui.sample import make_sample
+from ropa_desktop.ui.sheet_dialog import SheetDialog
 
 DIALOGS = (
     "export", "verify", "show_backups", "erase", "password", "history", "whole_history", "compare", "as_it_stood",
     "from_starting_point", "settings_dialog", "keys", "anything",
 )  # fmt: skip
-SIZES = ((1280, 800), (1920, 1080), (900, 700))
 
 
-def take(app: QApplication, folder: Path, work: Path, dark: bool, size: tuple[int, int]) -> None:
+@dataclass(frozen=True)
+class Variant:
+    """One way to show the program."""
+
+    language: str
+    look: str
+    percent: int
+    size: tuple[int, int]
+
+    @property
+    def name(self) -> str:
+        """What it is called in the names of its pictures."""
+        return f"{self.language}-{self.look}-{self.percent}"
+
+
+VARIANTS = {
+    one.name: one
+    for language in ("en", "de")
+    for chosen in ("light", "dark")
+    for percent, size in ((100, (1280, 800)), (200, (1920, 1080)))
+    for one in (Variant(language, chosen, percent, size),)
+}
+
+
+def take(app: QApplication, folder: Path, work: Path, variant: Variant) -> None:
     """Go through the window and keep what it shows."""
-    look.wear(app, dark)
-    window = MainWindow(Settings(author="officer"))
-    window.resize(*size)
+    i18n.use(variant.language)
+    look.put_on(app, variant.look, variant.percent)
+    settings = Settings(author="officer", look=variant.look, size=variant.percent, language=variant.language)
+    window = MainWindow(settings)
+    window.resize(*variant.size)
     window.show()
-    name = f"{'dark' if dark else 'light'}-{size[0]}x{size[1]}"
 
     def keep(page: str, shown: QWidget = window) -> None:
         for _turn in range(30):
             app.processEvents()
-        shown.grab().save(str(folder / f"{page}-{name}.png"))
+        shown.grab().save(str(folder / f"{page}-{variant.name}.png"))
 
     keep("start")
     window.begin.show_page()
@@ -89,6 +119,10 @@ def _many(window: MainWindow, keep: Callable[..., None], register: str) -> None:
     )
     window.pasting.paste_rows()
     keep(f"{register}-paste", window.dialog)
+    window.dialog.reject()
+    sheets = [Sheet("Our record", [["Nr.", "Name", "Purposes"], ["1", "Payroll", "Pay wages; Keep books"]])]
+    window.ask(SheetDialog(window.desk, "record.xlsx", sheets, window))
+    keep(f"{register}-sheet", window.dialog)
     window.dialog.reject()
     window.ask(ReadDialog(Path("notice.tilt.json"), False, lambda: None, window))
     keep(f"{register}-read", window.dialog)
@@ -247,20 +281,28 @@ def _lived(work: Path) -> None:
                 second.name = f"{second.name} ({department})"
 
 
-def main(folder: Path) -> None:
-    """Write them all into the folder."""
+def main(folder: Path, name: str = "") -> None:
+    """Write those of one variant into the folder, or those of all, two at a time."""
     folder.mkdir(parents=True, exist_ok=True)
+    if name:
+        _write(folder, VARIANTS[name])
+        return
+    command = [sys.executable, "-m", "tests.screenshots", str(folder)]
+    with ThreadPoolExecutor(2) as pool:  # a process each, so that none inherits the look of another
+        list(pool.map(lambda one: subprocess.run([*command, one], check=True), VARIANTS))
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+
+
+def _write(folder: Path, variant: Variant) -> None:
     app = QApplication([])
+    i18n.use(variant.language)
     with tempfile.TemporaryDirectory() as made:
         os.environ["ROPA_PROFILE"] = made
         work = Path(made)
         _lived(work)
         Register.create(work / "empty.ropa").close()
-        for size in SIZES:
-            for dark in (False, True):
-                take(app, folder, work, dark, size)
-    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+        take(app, folder, work, variant)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:3])
