@@ -12,6 +12,7 @@ from ropa_desktop.register.record import Record
 
 if TYPE_CHECKING:
     from ropa_desktop.register.report import Report
+    from ropa_desktop.register.world import World
 
 R = TypeVar("R", bound=Record)
 
@@ -71,6 +72,7 @@ class Contents:
     in_force_on: date | None = None  # the day on which the entries were in force, None for all of them
     whole: Whole | None = None  # whatever the organisation
     annexes: tuple["Report", ...] = ()  # what is handed over with the record
+    world: "World | None" = None  # where its transfers go, for the map
     pictures: bool = False  # whether the document shows pictures too
 
     def day(self) -> date:

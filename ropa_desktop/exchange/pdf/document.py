@@ -76,8 +76,7 @@ class _Document:
         self._draw_contents(lines)
         if lines:
             self._draw_summary(lines)
-            if self._contents.pictures:
-                figures.of_all(self._paper, self._contents)
+            figures.of_all(self._paper, self._contents)
             self._draw_sections()
         if self.count != len(lines):
             raise RuntimeError(f"{self.count} entries were drawn, {len(lines)} were announced")
@@ -103,8 +102,7 @@ class _Document:
         entries = []
         if lines:
             entries.append(Entry(1, _("Summary"), "summary"))
-            if self._contents.pictures:
-                entries += [Entry(1, title, key) for key, title in figures.titles(self._contents)]
+            entries += [Entry(1, title, key) for key, title in figures.titles(self._contents)]
             entries.append(Entry(1, self._name(), "entries"))
             entries += [Entry(2, line.title, line.key) for line in lines]
         annexes = [Entry(2, title, key) for key, title in self._annexes.titles()]

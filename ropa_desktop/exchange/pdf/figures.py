@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa_desktop.exchange import dates
-from ropa_desktop.exchange.pdf import picture
+from ropa_desktop.exchange.pdf import picture, world
 from ropa_desktop.exchange.pdf.both_records import Entry
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.register.contents import Contents
@@ -13,11 +13,14 @@ from ropa_desktop.register.picture_of import KINDS, picture_of
 
 def titles(contents: Contents) -> Iterator[tuple[str, str]]:
     """Key and title of each picture of all entries, for the contents of the document."""
-    yield from ()
+    if contents.world is not None:
+        yield world.KEY, world.title()
 
 
 def of_all(paper: Paper, contents: Contents) -> None:
     """Draws the pictures of all entries, each under a heading of level 1 with the key that `titles` gives it."""
+    if contents.world is not None:
+        world.draw(paper, contents.world, contents.day())
 
 
 def of_entry(paper: Paper, entry: Entry, on: date) -> None:

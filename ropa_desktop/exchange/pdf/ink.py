@@ -1,6 +1,6 @@
 """The only place where text and lines become drawing operators, each between the marks that say whose it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from ropa_desktop.exchange.pdf.fonts import Face, load
@@ -50,7 +50,7 @@ class Script:
 
 
 class Ink:
-    """What is drawn on one layer of one page: all its text first, then its lines.
+    """What is drawn on one layer of one page: areas at the bottom, then all its text, then its lines.
 
     `mark` is the operator by which an element begins (`Tags.mark`, each used once); what has none is an artifact.
     """
@@ -59,6 +59,7 @@ class Ink:
         self._script = script
         self._text: list[str] = []
         self._rules: dict[str, dict[tuple[str, float], list[str]]] = {}
+        self._areas: dict[str, list[str]] = {}
         self._font = self._tone = ""
         self._leading = 0.0
 
@@ -103,7 +104,25 @@ class Ink:
 
     def operators(self) -> bytes:
         """Everything drawn, as the content of a page."""
-        code = ["BT", *self._text, "ET"] if self._text else []
+    def area(
+        self, paths: Iterable[Sequence[tuple[float, float]]], fill: str = "", line: str = "", weight: float = 0.5,
+        mark: str = ARTIFACT,
+    ) -> None:  # fmt: skip
+        """Draws paths below all text, over what was drawn so before: filled, even and odd, and with their outline.
+
+        `fill` and `line` are colours as `style.tint` gives them; those with the same mark belong together.
+        """
+        code = self._areas.setdefault(mark, [])
+        code += [f"{fill} rg"] if fill else []
+        code += [f"{line} RG {weight} w"] if line else []
+        for path in paths:
+            closed = path[0] == path[-1]
+            points = [f"{x:.1f} {y:.1f} {'l' if number else 'm'}" for number, (x, y) in enumerate(path)]
+            code += [*points[:-1], "h"] if closed else points
+        code.append("B*" if fill and line else "f*" if fill else "S")
+
+        code = [part for mark, areas in self._areas.items() for part in (mark, *areas, "EMC")]
+        code += ["BT", *self._text, "ET"] if self._text else []
         for mark, rules in self._rules.items():
             code.append(mark)
             for (tone, weight), paths in rules.items():

@@ -11,22 +11,22 @@ def mm(length: float) -> float:
     return length * _MILLIMETRE
 
 
-def _operands(colour: str) -> str:
-    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3f}" for i in (1, 3, 5))
+def tint(colour: str, share: float = 1.0) -> str:
+    """So much of a colour on white, as operands."""
+    parts = (1 - share * (1 - int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return " ".join(f"{part:.3f}" for part in parts)
 
 
-TONES: Final = {
-    tone: _operands(colour)
-    for tone, colour in {
-        "text": "#1c2430",
-        "soft": "#5d6978",
-        "line": "#dfe3e8",
-        "accent": "#1f5fbf",
-        "missing": "#b3261e",
-        "advice": "#8a5a00",
-        "stands": "#1d6b3a",
-    }.items()
+COLOURS: Final = {
+    "text": "#1c2430",
+    "soft": "#5d6978",
+    "line": "#dfe3e8",
+    "accent": "#1f5fbf",
+    "missing": "#b3261e",
+    "advice": "#8a5a00",
+    "stands": "#1d6b3a",
 }
+TONES: Final = {tone: tint(colour) for tone, colour in COLOURS.items()}
 
 
 @dataclass(frozen=True, eq=False, slots=True)

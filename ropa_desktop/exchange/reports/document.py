@@ -7,6 +7,7 @@ from typing import Final
 
 from ropa_desktop import i18n
 from ropa_desktop.exchange import dates
+from ropa_desktop.exchange.pdf import world
 from ropa_desktop.exchange.pdf.blocks import heading, note, paragraph, rows
 from ropa_desktop.exchange.pdf.ending import draw_codes, notices, read_back
 from ropa_desktop.exchange.pdf.grid import Cell, Column, Grid, Mark
@@ -69,6 +70,8 @@ def _draw(paper: Paper, report: Report, progress: Progress) -> int:
     rows(paper, words.about(report))
     if told := key(report):
         rows(paper, [(_("Marks"), told)])
+    if report.world is not None and report.world.countries:
+        world.show(paper, report.world)
     done = 0
     for part in report.parts:
         heading(paper, 1, part.title, words.counted(part))
