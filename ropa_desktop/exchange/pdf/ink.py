@@ -67,10 +67,13 @@ class Ink:
         self, x: float, y: float, lines: Sequence[str], style: Style, tone: str = "", mark: str = ARTIFACT
     ) -> None:
         """Draws lines one below the other; `y` is the base of the first."""
-        if not lines:
-            return
+        if lines:
+            self._text.append(mark)
+            self._draw(x, y, lines, style, tone)
+            self._text.append("EMC")
+
+    def _draw(self, x: float, y: float, lines: Sequence[str], style: Style, tone: str) -> None:
         code = self._text
-        code.append(mark)
         tone = tone or style.tone
         if tone != self._tone:
             self._tone = tone
@@ -84,7 +87,6 @@ class Ink:
                 code.append("T*")
             if line:
                 self._show(line, style)
-        code.append("EMC")
 
     def _show(self, line: str, style: Style) -> None:
         for name, codes in self._script.shows(line, style.bold):
@@ -102,8 +104,6 @@ class Ink:
         rules = self._rules.setdefault(mark, {})
         rules.setdefault((tone, weight), []).append(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l")
 
-    def operators(self) -> bytes:
-        """Everything drawn, as the content of a page."""
     def area(
         self, paths: Iterable[Sequence[tuple[float, float]]], fill: str = "", line: str = "", weight: float = 0.5,
         mark: str = ARTIFACT,
@@ -121,6 +121,8 @@ class Ink:
             code += [*points[:-1], "h"] if closed else points
         code.append("B*" if fill and line else "f*" if fill else "S")
 
+    def operators(self) -> bytes:
+        """Everything drawn, as the content of a page."""
         code = [part for mark, areas in self._areas.items() for part in (mark, *areas, "EMC")]
         code += ["BT", *self._text, "ET"] if self._text else []
         for mark, rules in self._rules.items():
