@@ -3,6 +3,8 @@
 docs/translating.md tells translators how it is used.
 """
 
+import ast
+import csv
 import io
 import re
 import sys
@@ -11,7 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -20,8 +21,15 @@ from ropa_desktop.register import sample
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-TO_TRANSLATORS = "Translators:"  # a comment before a text that begins like this stands in the .po, too
+MARKS = {"_": 1, "N_": 1, "ngettext": 2}  # and how many texts stand in each
+TO_TRANSLATORS = "# Translators:"  # a comment right above a text that begins like this stands in the .po, too
+# The facts of db/reference that are shown in words, by file and column.
+FACTS = {
+    "adequacy.csv": ("title", "scope", "review", "status", "source", "verify"),
+    "clauses.csv": ("title", "source", "verify"),
+    "exemption.csv": ("conditions", "source", "verify"),
+    "retention.csv": ("records", "period", "starts", "confidence", "note"),
+}
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[sd]|%[sd]")
 _LETTER = re.compile(r"&(?=[^\s&])")
@@ -31,13 +39,33 @@ def template() -> Catalog:
     """All texts that the program shows, as they stand in the sources."""
     made = Catalog(project="ROPA Desktop", charset="utf-8")
     for path in sorted((ROOT / "ropa_desktop").rglob("*.py")):
-        where = path.relative_to(ROOT).as_posix()
-        for line, text, comments, _context in extract_from_file("python", path, KEYWORDS, [TO_TRANSLATORS]):
-            if text:
-                made.add(text, locations=[(where, line)], auto_comments=comments)
+        source = path.read_text(encoding="utf8")
+        lines = source.splitlines()
+        for line, text in marked(source):
+            above = lines[line - 2].strip()
+            told = [above.removeprefix("# ")] if above.startswith(TO_TRANSLATORS) else []
+            made.add(text, locations=[(path.relative_to(ROOT).as_posix(), line)], auto_comments=told)
+    for name, columns in FACTS.items():
+        with (ROOT / "db" / "reference" / name).open(encoding="utf8", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file), start=2):
+                for text in filter(None, (row[column] for column in columns)):
+                    made.add(text, locations=[(f"db/reference/{name}", line)])
     for text in dict.fromkeys(sample.texts()):
         made.add(text, locations=[("ropa_desktop/register/sample/__init__.py", 1)])
     return made
+
+
+def marked(source: str) -> Iterator[tuple[int, str | tuple[str, str]]]:
+    """What is marked in a module, with its line.
+
+    Babel's own reader goes by tokens, and what stands within an f-string is one of these in some versions of Python.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            texts = [one.value for one in node.args[: MARKS.get(name, 0)] if isinstance(one, ast.Constant)]
+            if texts and all(texts) and len(texts) == MARKS[name]:
+                yield node.lineno, texts[0] if len(texts) == 1 else (texts[0], texts[1])
 
 
 def files() -> list[Path]:

@@ -54,8 +54,9 @@ def _sum(findings: Sequence[Finding], with_dismissed: bool) -> list[str]:
     counts = Counter(one.level for one in findings if one.dismissed is None)
     lines = [", ".join(f"{_(words)}: {counts[level]}" for level, words in _LEVELS.items())]
     if judged := sum(one.dismissed is not None for one in findings):
-        one, many = "%d finding does not apply, as somebody judged", "%d findings do not apply, as somebody judged"
-        words = ngettext(one, many, judged) % judged
+        words = ngettext(
+            "%d finding does not apply, as somebody judged", "%d findings do not apply, as somebody judged", judged
+        ) % judged  # fmt: skip
         lines.append(f"{words}." if with_dismissed else _("{words}; --with-dismissed says why.").format(words=words))
     return lines
 

@@ -52,12 +52,12 @@ def decisions() -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _decisions(language: str, counting: reference.Counting) -> Mapping[str, str]:
-    return {one.code: _titled(one.title or one.code, one.decision, one.valid_until) for one in counting.entries}
+    return {one.code: _titled(i18n._(one.title) or one.code, one.decision, one.valid_until) for one in counting.entries}
 
 
 def _titled(title: str, decision: str, ended: object) -> str:
     title = f"{title}, {decision}".replace(";", ",") if decision else title
-    return f"{title} ({i18n._('until')} {ended})" if ended else title
+    return i18n._("{decision} (until {day})").format(decision=title, day=ended) if ended else title
 
 
 @cache

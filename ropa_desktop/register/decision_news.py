@@ -56,7 +56,9 @@ def report(found: News, name: str, standing: Standing, on: date) -> Report:
         title=_("New: {count}").format(count=len(found.new)),
         headings=(Heading(_("Code"), 8), Heading(_("Title"), 20), Heading(_("From"), 8), Heading(_("Until"), 8),
                   Heading(_("Source"), 16)),
-        lines=tuple(Line((one.code, one.title, one.valid_from, one.valid_until, one.source)) for one in found.new),
+        lines=tuple(
+            Line((one.code, _(one.title), one.valid_from, one.valid_until, _(one.source))) for one in found.new
+        ),
         none=_("No decision is new."),
         tone="advice" if found.new else "",
     )  # fmt: skip
@@ -72,7 +74,7 @@ def report(found: News, name: str, standing: Standing, on: date) -> Report:
     same = Part(
         title=_("The same: {count}").format(count=len(found.same)),
         headings=(Heading(_("Code"), 8), Heading(_("Title"), 30)),
-        lines=tuple(Line((one.code, one.title), "soft") for one in found.same),
+        lines=tuple(Line((one.code, _(one.title)), "soft") for one in found.same),
         none=_("None is known as it is."),
         tone="soft",
     )

@@ -46,9 +46,9 @@ def _headings() -> tuple[Heading, ...]:
 
 
 def _line(one: Decision, ids: dict[str, str], tone: Tone = "") -> Line:
-    status = "; ".join(part for part in (one.status, one.review) if part)
-    cells = (one.code, one.title, one.decision, one.valid_from, one.valid_until, one.scope, status, one.source,
-             one.verify)  # fmt: skip
+    status = "; ".join(_(part) for part in (one.status, one.review) if part)
+    cells = (one.code, _(one.title), one.decision, one.valid_from, one.valid_until, _(one.scope), status,
+             _(one.source), _(one.verify))  # fmt: skip
     return Line(cells, tone, "AdequacyDecision" if one.own else "", ids.get(one.code, "") if one.own else "")
 
 
@@ -59,7 +59,7 @@ def _own(entries: Iterable[Decision], on: date, ids: dict[str, str]) -> Part:
         if one.own:
             line = _line(one, ids, "stands" if one.holds_on(on) else "missing")
             replaces = _("replaces the entry that ships") if one.code in shipped else _("added")
-            lines.append(line._replace(cells=(*line.cells[:1], f"{one.title} ({replaces})", *line.cells[2:])))
+            lines.append(line._replace(cells=(*line.cells[:1], f"{_(one.title)} ({replaces})", *line.cells[2:])))
     return Part(
         title=_("This register's own: {count}").format(count=len(lines)),
         headings=_headings(),

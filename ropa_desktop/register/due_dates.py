@@ -89,8 +89,8 @@ def of_transfer(transfer: Transfer, root: Record, on: date, assessed: Container[
         if decision.valid_until < on:
             words = _("The adequacy decision ended ({territory}); the transfer to {name} still rests on it.")
         if decision.verify:
-            words += " " + _("To be verified: {what}.").format(what=decision.verify)
-        words = words.format(territory=decision.title, name=name)
+            words += " " + _("To be verified: {what}.").format(what=_(decision.verify))
+        words = words.format(territory=_(decision.title), name=name)
         yield _due(decision.valid_until, "decision", "adequacy_decision", words, transfer, "45(3)", root)
 
 
@@ -117,7 +117,7 @@ def of_rule(rule: RetentionRule, batches: Iterable[DataBatch], on: date) -> Iter
             if day < on:
                 words = _("The period of “{data}” ended ({rule}), and nothing says that they are gone.")
             words = words.format(data=batch.title(), rule=rule.title())
-            words += " " + _("Then: {fate}.").format(fate=fate.lower()) if fate else ""
+            words += " " + _("Then: {fate}.").format(fate=fate) if fate else ""
             yield _due(day, "retention", "event_on", words, batch, "5(1)(e)", rule)
 
 

@@ -93,6 +93,6 @@ def _not_law() -> Part:
         Heading(_("Proposal"), 10), Heading(_("Below"), 4), Heading(_("Conditions"), 14),
         Heading(_("To be verified"), 14),
     )  # fmt: skip
-    lines = tuple(Line((one.source, one.below, one.conditions, one.verify), "soft") for one in proposed())
+    lines = tuple(Line((_(one.source), one.below, _(one.conditions), _(one.verify)), "soft") for one in proposed())
     says = _("Nothing here is computed from it.")
     return Part(_("Proposed, not law"), headings, lines, says, _("Nothing is known."), "soft")

@@ -49,8 +49,10 @@ def _says(by_rule: dict[str, list[Finding]]) -> str:
 
 
 def _refuted(count: int) -> str:
-    one, many = "%d more does not apply, as somebody judged.", "%d more do not apply, as somebody judged."
-    return ngettext(one, many, count) % count if count else ""
+    words = ngettext(
+        "%d more does not apply, as somebody judged.", "%d more do not apply, as somebody judged.", count
+    )  # fmt: skip
+    return words % count if count else ""
 
 
 def _part(code: str, findings: list[Finding]) -> Part:

@@ -10,12 +10,16 @@ from sqlalchemy import Boolean, Date, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from ropa_desktop.errors import KnownError
-from ropa_desktop.i18n import N_, _, ngettext
+from ropa_desktop.i18n import _, ngettext
 
 Codes = Mapping[str, str] | Callable[[], Mapping[str, str]]
 SEPARATOR = "; "
-_UNITS = {"D": (N_("%d day"), N_("%d days")), "W": (N_("%d week"), N_("%d weeks")),
-          "M": (N_("%d month"), N_("%d months")), "Y": (N_("%d year"), N_("%d years"))}  # fmt: skip
+_UNITS: dict[str, Callable[[int], str]] = {
+    "D": lambda count: ngettext("%d day", "%d days", count),
+    "W": lambda count: ngettext("%d week", "%d weeks", count),
+    "M": lambda count: ngettext("%d month", "%d months", count),
+    "Y": lambda count: ngettext("%d year", "%d years", count),
+}
 # XML 1.0 has no place for these, so no workbook could hold them; surrogates are no text at all.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -160,8 +164,7 @@ class Period(Kind):
         if not value:
             return ""
         count, unit = int(value[1:-1]), value[-1]
-        one, many = _UNITS[unit]
-        return ngettext(one, many, count) % count
+        return _UNITS[unit](count) % count
 
     def from_text(self, text: str) -> str | None:
         text = text.strip()

@@ -78,7 +78,7 @@ def begins(one: RetentionSuggestion) -> str | None:
 def values(one: RetentionSuggestion, rule: RetentionRule) -> dict[str, Any]:
     """What a rule holds once the suggestion is used: to be verified; what the suggestion leaves open stays."""
     found: dict[str, Any] = {
-        "starts": one.starts,
+        "starts": _(one.starts),
         "begins": begins(one),
         "legal_source": one.legal_reference,
         "jurisdiction": None if one.country == "EU" else one.country,
@@ -99,9 +99,10 @@ def note(one: RetentionSuggestion) -> str:
     """What is kept with the rule: that nobody has checked it yet, and what the list says in full."""
     words = _("To be verified: {records}: {period} ({law}); from the list of suggestions, confidence {confidence}.")
     told = words.format(
-        records=one.records, period=one.period, law=one.legal_reference, confidence=one.confidence or _("not known")
-    )
-    return f"{told} {one.note}" if one.note else told
+        records=_(one.records), period=_(one.period), law=one.legal_reference,
+        confidence=_(one.confidence) or _("not known"),
+    )  # fmt: skip
+    return f"{told} {_(one.note)}" if one.note else told
 
 
 def _lands(country: str) -> set[str]:

@@ -60,5 +60,5 @@ def _what(transfer: Transfer, found: Verdict) -> str:
         return next((one.sentence for one in found.reasons if one.state == "fails"), "").rstrip(".")
     if found.decision is not None:
         until = _("until {day}").format(day=found.until) if found.until else ""
-        return ", ".join(filter(None, (found.decision.title, until)))
+        return ", ".join(filter(None, (_(found.decision.title), until)))
     return type(transfer).field("tool").text(transfer)

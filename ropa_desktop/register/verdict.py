@@ -135,7 +135,7 @@ def _proposed(transfer: Transfer, on: date, known: Known, tried: Decision | None
     law = law_for(transfer, known) or "EU"
     found = [one for one in naming(transfer, on, law) if tried is None or one.code != tried.code]
     for decision in found:
-        scope = " " + _("Its scope: {scope}.").format(scope=decision.scope) if decision.scope else ""
+        scope = " " + _("Its scope: {scope}.").format(scope=_(decision.scope)) if decision.scope else ""
         yield unsure(_("Proposed:") + " " + entry_told(decision, on) + scope, ARTICLES[law])
     country = country_of(transfer)
     if not found and country and not transfer.tool:

@@ -64,13 +64,13 @@ def naming(transfer: Transfer, on: date, of: str) -> list[Decision]:
 
 def entry_told(entry: Decision, on: date) -> str:
     """A decision in a few words, with its days, its source and what of it is still to be verified."""
-    title = ", ".join(part for part in (entry.title, entry.decision) if part)
+    title = ", ".join(part for part in (_(entry.title), entry.decision) if part)
     whose = "" if entry.list == "EU" else " " + _("on the list of {law}").format(law=_(LISTS[entry.list]))
     until = _(", until {day}").format(day=entry.valid_until) if entry.valid_until else ""
     words = [_("{title}:{whose} in force on {day}{until}.").format(title=title, whose=whose, day=on, until=until)]
     if "contested" in entry.status:
-        words.append(_("It is contested: {review}.").format(review=entry.review))
-    words.append(_("Source: {source}.").format(source=entry.source or _("none given")))
+        words.append(_("It is contested: {review}.").format(review=_(entry.review)))
+    words.append(_("Source: {source}.").format(source=_(entry.source) or _("none given")))
     return " ".join(words) + to_verify(entry)
 
 
@@ -129,11 +129,13 @@ def _carries(transfer: Transfer, entry: Decision, on: date, known: Known) -> Ite
 def _not_on_the_day(entry: Decision, on: date) -> Reason:
     article = ARTICLES[entry.list]
     if entry.valid_from and on < entry.valid_from:
-        sentence = _("{title} holds from {day} only.").format(title=entry.title, day=entry.valid_from)
+        sentence = _("{title} holds from {day} only.").format(title=_(entry.title), day=entry.valid_from)
     else:
-        sentence = _("{title} held until {day} and holds no longer.").format(title=entry.title, day=entry.valid_until)
+        sentence = _("{title} held until {day} and holds no longer.").format(
+            title=_(entry.title), day=entry.valid_until
+        )
         if entry.review:
-            sentence += f" ({entry.review})"
+            sentence += f" ({_(entry.review)})"
     return fails(sentence + to_verify(entry), article)
 
 
@@ -144,27 +146,29 @@ def _about(transfer: Transfer, entry: Decision) -> Iterator[Reason]:
     if entry.territory:
         if country and not entry.names(country):
             sentence = _("{title} is what the decision is about, not {country}.")
-            yield fails(sentence.format(title=entry.title, country=named([country])), article)
+            yield fails(sentence.format(title=_(entry.title), country=named([country])), article)
         elif international:
             yield unsure(_("The importer is an international organisation, and the decision is about a country; "
                            "confirm that it covers the importer."), article)  # fmt: skip
         elif not country:
             yield unsure(
-                _("The country is not told; the decision is about {title}.").format(title=entry.title), article
+                _("The country is not told; the decision is about {title}.").format(title=_(entry.title)), article
             )
     elif country and not international:
         sentence = _("{title} is what the decision is about, not {country}.")
-        yield fails(sentence.format(title=entry.title, country=named([country])), article)
+        yield fails(sentence.format(title=_(entry.title), country=named([country])), article)
     elif country:
         yield unsure(_("A country is told, yet the decision is about an organisation: leave it empty."), article)
     elif importer is None or not _is_called(importer.name, entry):
-        yield unsure(_("Confirm that the importer is the one decided on: {title}.").format(title=entry.title), article)
+        yield unsure(
+            _("Confirm that the importer is the one decided on: {title}.").format(title=_(entry.title)), article
+        )
 
 
 def _within(transfer: Transfer, entry: Decision) -> Reason:
     """Whether the importer and the data lie within the scope; only the record's own words can tell."""
     article, authority = ARTICLES[entry.list], transfer.importer is not None and transfer.importer.public_authority
-    scope = entry.scope or entry.scope_kind
+    scope = _(entry.scope) or entry.scope_kind
     if authority and entry.scope_kind == "PIPEDA":
         sentence = _("The importer is a public authority, and the decision covers: {scope}.")
         return fails(sentence.format(scope=scope) + to_verify(entry), article)

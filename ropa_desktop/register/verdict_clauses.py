@@ -80,15 +80,15 @@ def by_clauses(transfer: Transfer, on: date, known: Known | None = None) -> Iter
 
 def dated(clauses: ClauseSet, on: date, article: str) -> Reason:
     """Whether clauses can carry anything on a day, with their source."""
-    marked = " " + _("(To be verified: {facts}.)").format(facts=clauses.verify) if clauses.verify else ""
+    marked = " " + _("(To be verified: {facts}.)").format(facts=_(clauses.verify)) if clauses.verify else ""
     if clauses.holds_on(on):
         sentence = _("{title} is in force on {day}. Source: {source}.")
-        return holds(sentence.format(title=clauses.title, day=on, source=clauses.source) + marked, article)
+        return holds(sentence.format(title=_(clauses.title), day=on, source=_(clauses.source)) + marked, article)
     if clauses.valid_from and on < clauses.valid_from:
-        sentence = _("{title} holds from {day} only.").format(title=clauses.title, day=clauses.valid_from)
+        sentence = _("{title} holds from {day} only.").format(title=_(clauses.title), day=clauses.valid_from)
     else:
         sentence = _("{title} is repealed; no transfer can rest on it since {day}.").format(
-            title=clauses.title, day=(clauses.valid_until or date.min) + timedelta(days=1))  # fmt: skip
+            title=_(clauses.title), day=(clauses.valid_until or date.min) + timedelta(days=1))  # fmt: skip
     return fails(sentence + marked, article)
 
 

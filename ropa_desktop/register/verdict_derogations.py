@@ -61,7 +61,7 @@ def _another_ground(transfer: Transfer, on: date, known: Known) -> Iterator[Reas
     for decision in naming(transfer, on, law or "EU"):
         if not decision.scope_kind:
             sentence = _("An adequacy decision holds: {title}. Derogations are for its absence; choose it instead.")
-            yield unsure(sentence.format(title=decision.title), "49(1)")
+            yield unsure(sentence.format(title=_(decision.title)), "49(1)")
 
 
 def _standing(transfer: Transfer) -> bool:

@@ -36,7 +36,7 @@ _SHORT: dict[str, str] = {
 def rests_on(transfer: Transfer, found: Verdict) -> str:
     """What a transfer stands on, or was meant to stand on, in the words of a list."""
     if found.decision is not None:
-        return found.decision.title
+        return _(found.decision.title)
     if found.ground == "eea":
         return _("No ground is needed")
     if not transfer.tool:

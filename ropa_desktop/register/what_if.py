@@ -170,12 +170,12 @@ def _says(found: Compared, ended: list[Ended], dropped: list[Organisation], day:
     for one in ended:
         if one.valid_from and on < one.valid_from:
             yield _("{decision} holds from {day} only, so nothing rests on it yet.").format(
-                decision=one.title, day=one.valid_from
+                decision=_(one.title), day=one.valid_from
             )
         elif not one.holds_on(on):
-            yield _("{decision} holds until {day} in any case.").format(decision=one.title, day=one.valid_until)
+            yield _("{decision} holds until {day} in any case.").format(decision=_(one.title), day=one.valid_until)
         if one.verify:
-            yield f"{one.title}: " + _("(To be verified: {facts}.)").format(facts=one.verify)
+            yield _("{decision}: (To be verified: {facts}.)").format(decision=_(one.title), facts=_(one.verify))
     if day != on:
         yield _("Compared with {day}, the last day on which it held.").format(day=day)
     yield from _beside(ended)

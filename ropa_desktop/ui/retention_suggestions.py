@@ -113,8 +113,8 @@ class SuggestionsDialog(QDialog):
         titles = {**names_of_countries(), "EU": _("European Union")}
         self.table.setRowCount(len(self.found))
         for row, one in enumerate(self.found):
-            texts = (titles.get(one.country, one.country), one.records, one.period, one.starts, one.legal_reference,
-                     _(one.confidence))  # fmt: skip
+            texts = (titles.get(one.country, one.country), _(one.records), _(one.period), _(one.starts),
+                     one.legal_reference, _(one.confidence))  # fmt: skip
             for column, text in enumerate(texts):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self._fit()
@@ -166,7 +166,7 @@ def fill(desk: Desk, rule: RetentionRule, one: RetentionSuggestion) -> bool:
     """Put a suggestion into a rule, to be verified; False where that was refused."""
 
     def act() -> set[str]:
-        with desk.register.step(_("Suggestion used: {records}").format(records=one.records)):
+        with desk.register.step(_("Suggestion used: {records}").format(records=_(one.records))):
             filled = values(one, rule)
             for name, value in filled.items():
                 setattr(rule, name, value)
@@ -186,7 +186,7 @@ def _would(one: RetentionSuggestion, rule: RetentionRule) -> list[str]:
     told = [_("Fills period, start, legal source and country, says that nobody has checked them, and notes what is to "
               "be verified.")]  # fmt: skip
     if one.note:
-        told.insert(0, _("Note: {note}.").format(note=one.note.rstrip(".")))
+        told.insert(0, _("Note: {note}.").format(note=_(one.note).rstrip(".")))
     if not one.period_iso:
         told.append(_("The law gives no single figure, so the period stays yours to set."))
     if replaced:

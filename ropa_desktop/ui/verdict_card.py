@@ -90,7 +90,7 @@ class StandsOn(QFrame):
             words.append(_("until {day}").format(day=found.until))
         said = ", ".join(words)
         if found.ground != "nothing":
-            said += f" – {stands(found).lower()}"
+            said += f" – {stands(found)}"
         return f"{said} ({self._desk.day})"
 
     def _show_reasons(self, found: Verdict) -> None:

@@ -28,7 +28,7 @@ def clauses(window):
 
 
 def test_a_closed_card_has_no_box_and_an_open_one_says_what_it_stands_on(clauses):
-    assert "Appropriate safeguards, Commission's clauses 2021/914 – if confirmed" in clauses.stands_on.ground.text()
+    assert "Appropriate safeguards, Commission's clauses 2021/914 – If confirmed" in clauses.stands_on.ground.text()
     assert any("adaptations" in one for one in told(clauses.stands_on))
     clauses.turn()
     assert clauses.stands_on is None

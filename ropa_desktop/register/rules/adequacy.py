@@ -57,7 +57,7 @@ def decision_of_another_country(transfer: Transfer, on: date) -> Iterator[Found]
     decision, country = decision_of(transfer), country_of(transfer)
     if decision is not None and country and not decision.names(country):
         sentence = _("This adequacy decision is about {territory}, not about {country}.").format(
-            territory=decision.title, country=type(transfer).field("country").kind.to_text(country)
+            territory=_(decision.title), country=type(transfer).field("country").kind.to_text(country)
         )
         yield Found("adequacy_decision", sentence)
 
@@ -120,7 +120,7 @@ def scope_not_told(transfer: Transfer, on: date) -> Iterator[Found]:
     if decision is None or decision.scope_kind in ("", "DPF") or transfer.ground_in_words:
         return  # the list of the Data Privacy Framework has rules of its own
     sentence = _("This decision is limited, and nothing says that the transfer lies within it: {scope}.")
-    yield Found("ground_in_words", sentence.format(scope=decision.scope) + to_verify(decision))
+    yield Found("ground_in_words", sentence.format(scope=_(decision.scope)) + to_verify(decision))
 
 
 @rule(
@@ -163,8 +163,10 @@ def decision_to_choose(transfer: Transfer, on: date) -> Iterator[Found]:
     if exporter is not None and exporter.country == country:
         return
     for decision in decisions_for(country, on, law_of(exporter) or "EU"):
-        sentence = _("No ground is chosen yet, and an adequacy decision holds: {title}.").format(title=decision.title)
-        scope = " " + _("Its scope: {scope}.").format(scope=decision.scope) if decision.scope else ""
+        sentence = _("No ground is chosen yet, and an adequacy decision holds: {title}.").format(
+            title=_(decision.title)
+        )
+        scope = " " + _("Its scope: {scope}.").format(scope=_(decision.scope)) if decision.scope else ""
         yield Found("tool", sentence + scope + to_verify(decision))
 
 

@@ -125,7 +125,7 @@ def decision_holds(transfer: Transfer, on: date) -> Iterator[Found]:
     for decision in decisions_for(country_of(transfer), on, "EU"):
         if not decision.scope_kind and law_of(exporter_of(transfer)) in ("EU", ""):
             sentence = _("A derogation is chosen, although an adequacy decision holds: {title}.")
-            yield Found("tool", sentence.format(title=decision.title))
+            yield Found("tool", sentence.format(title=_(decision.title)))
 
 
 @rule(

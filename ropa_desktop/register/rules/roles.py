@@ -96,7 +96,7 @@ def decision_of(transfer: Transfer) -> Decision | None:
 
 def to_verify(decision: Decision) -> str:
     """What of a decision's facts nobody has checked against the official source yet, in words."""
-    return " " + _("(To be verified: {facts}.)").format(facts=decision.verify) if decision.verify else ""
+    return " " + _("(To be verified: {facts}.)").format(facts=_(decision.verify)) if decision.verify else ""
 
 
 def modules_that_fit(transfer: Transfer) -> list[str]:

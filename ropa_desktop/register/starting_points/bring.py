@@ -133,7 +133,7 @@ def _rule(found: tuple[RetentionSuggestion, ...], key: str, chosen: set[str], sh
             setattr(made, name, value)
         return made
 
-    title = f"{one.records} ({one.country})"  # the same records are kept for another time elsewhere
+    title = f"{_(one.records)} ({one.country})"  # the same records are kept for another time elsewhere
     return shelf.take(RetentionRule, title, make)
 
 

@@ -73,7 +73,7 @@ def limit(one: RetentionSuggestion) -> str:
               "confirm if it is so")  # fmt: skip
     open_ = "" if one.period_iso else _(" (no single figure: the period stays yours to set)")
     return words.format(
-        records=one.records, period=one.period + open_, starts=one.starts or _("not known"),
+        records=_(one.records), period=_(one.period) + open_, starts=_(one.starts) or _("not known"),
         law=one.legal_reference.replace("§ ", "§\u00a0"),
         country=one.country, confidence=_(one.confidence) or _("not known"),
     )  # fmt: skip
