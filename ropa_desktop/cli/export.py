@@ -33,6 +33,7 @@ _FILE = click.Path(path_type=Path)
               help="With the findings that were judged not to apply, as a sheet or an annex.")  # fmt: skip
 @click.option("--with-pictures", is_flag=True,
               help="With the chain of processors and the flow of the data of each entry; PDF only.")  # fmt: skip
+@click.option("--with-map", is_flag=True, help="With the map of transfers, where there are any; PDF only.")
 @click.option("--handed-to", metavar="WHO", default="", help="Who gets it; noted in the register.")
 @dated
 @passworded
@@ -48,10 +49,11 @@ def export(
     *,
     with_dismissed: bool,
     with_pictures: bool,
+    with_map: bool,
 ) -> None:
     """Write a record to be handed over, and note in the register that it was."""
     from ropa_desktop.exchange import export as out
-    from ropa_desktop.register import dismissed_report
+    from ropa_desktop.register import dismissed_report, world
     from ropa_desktop.store import handover
 
     _refuse_what_cannot_be(file, output, language)
@@ -61,13 +63,14 @@ def export(
         raise KnownError(_("JSON holds the whole register, whatever was in force when. Nothing was written."))
     if with_dismissed and out.form_of(output) == ".csv":
         raise KnownError(_("A table in CSV has no place for them; write xlsx or pdf. Nothing was written."))
-    if with_pictures and out.form_of(output) != ".pdf":
+    if (with_pictures or with_map) and out.form_of(output) != ".pdf":
         raise KnownError(_("Only a PDF has a place for the pictures. Nothing was written."))
     with opened(file, read_only=False, author=author()) as register:
         with as_it_stood(register, as_of) as shown:
             ours = None if whole and organisation is None else handover.the_organisation(shown, organisation).id
             contents = handover.contents(shown, ours, in_force_on)
             contents.pictures = with_pictures
+            contents.world = world.of_record(contents, record) if with_map else None
             if with_dismissed:
                 contents.annexes = (dismissed_report.report(contents, contents.day(), record),)
             with progress() as told:

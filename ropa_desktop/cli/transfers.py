@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option("--by-country", is_flag=True, help="By country, without the reasons: what the map of transfers shows.")
 @reported
-def transfers(contents: "Contents", on: date) -> "Report":
+def transfers(contents: "Contents", on: date, *, by_country: bool) -> "Report":
     """Say which transfers stand on what, with the reasons; those for which nothing holds first."""
-    from ropa_desktop.register.transfer_report import report
+    from ropa_desktop.register import transfer_report, world_report
 
-    return report(contents, on)
+    return world_report.report(contents, on) if by_country else transfer_report.report(contents, on)

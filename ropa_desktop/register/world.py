@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
@@ -11,12 +11,13 @@ from ropa_desktop.i18n import N_
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
+from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import holding
 from ropa_desktop.register.rules.roles import UNION, country_of, exporter_of, inside
 from ropa_desktop.register.verdict_reasons import GROUNDS
-from ropa_desktop.register.verdict_register import All, Judged, Untold, Use, of_entry, of_processors, runs
+from ropa_desktop.register.verdict_register import All, Judged, Untold, Use, of_entry, of_processors, runs, uses_of
 from ropa_desktop.register.what_if import supposing
 
 # The worst first; it is what a country is shown by.
@@ -110,6 +111,15 @@ def world(
         return before
     with supposing(contents, on, *facts) as supposed:
         return look(contents, on, supposed, before)[1]
+
+
+def of_record(contents: Contents, record: str) -> World:
+    """What the controller's record, or the processor's, tells of transfers, on the day of the document."""
+    on = contents.day()
+    mine = replace(contents, activities=()) if record == "processor" else replace(contents, on_behalf=())
+    used = uses_of(mine, on)
+    mine.directory = {**contents.directory, Engagement: [one for one in contents.all(Engagement) if one.id in used]}
+    return world(mine, on)
 
 
 def look(contents: Contents, on: date, supposed: str = "", before: World | None = None) -> tuple[All, World]:

@@ -50,6 +50,7 @@ class Order:
     in_force_on: date | None = None
     with_dismissed: bool = False
     with_pictures: bool = False
+    with_map: bool = False
 
     def title(self) -> str:
         """What it is, in words."""
@@ -134,10 +135,14 @@ class ExportDialog(QDialog):
         self._add_row(form, _("&In force on"), day, self.in_force_on)
         self.with_dismissed = QCheckBox(_("&With the findings that do not apply, and why"))
         self.with_dismissed.setObjectName("with_dismissed")
-        form.addRow("", self.with_dismissed)
+        form.addRow(self.with_dismissed)
         self.with_pictures = QCheckBox(_("With pict&ures: processors and the flow of the data of each entry"))
         self.with_pictures.setObjectName("with_pictures")
-        form.addRow("", self.with_pictures)
+        form.addRow(self.with_pictures)
+        self.with_map = QCheckBox(_("With the &map of transfers"))
+        self.with_map.setObjectName("with_map")
+        self.with_map.setChecked(desk.count("Transfer") > 0)
+        form.addRow(self.with_map)
         return form
 
     def _buttons(self) -> QDialogButtonBox:
@@ -169,6 +174,7 @@ class ExportDialog(QDialog):
         self.in_force_on.setEnabled(not whole)
         self.with_dismissed.setEnabled(suffix in (".xlsx", ".pdf"))
         self.with_pictures.setEnabled(suffix == ".pdf")
+        self.with_map.setEnabled(suffix == ".pdf")
         own = Path(self.place.text())
         if self.place.text() not in ("", self._suggested):  # a name of the user's own stays
             self.place.setText(str(own.with_suffix(suffix) if own.suffix in FORMS else own))
@@ -222,6 +228,7 @@ class ExportDialog(QDialog):
                 self.language.currentData(), self._target(), self.handed_to.text(), day,
                 self.with_dismissed.isEnabled() and self.with_dismissed.isChecked(),
                 self.with_pictures.isEnabled() and self.with_pictures.isChecked(),
+                self.with_map.isEnabled() and self.with_map.isChecked(),
             )
         )  # fmt: skip
 

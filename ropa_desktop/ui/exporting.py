@@ -5,7 +5,7 @@ from ropa_desktop.exchange.export import export
 from ropa_desktop.exchange.pdf import printed
 from ropa_desktop.exchange.pdf.printed import Printed
 from ropa_desktop.exchange.written import Written
-from ropa_desktop.register import dismissed_report
+from ropa_desktop.register import dismissed_report, world
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.store import handover
 from ropa_desktop.store.register import Register
@@ -27,6 +27,7 @@ def _contents(fork: Register, order: Order) -> Contents:
     i18n.use(order.language)
     contents = handover.contents(fork, order.organisation, order.in_force_on)
     contents.pictures = order.with_pictures
+    contents.world = world.of_record(contents, order.record) if order.with_map else None
     if order.with_dismissed:
         contents.annexes = (dismissed_report.report(contents, contents.day(), order.record),)
     return contents

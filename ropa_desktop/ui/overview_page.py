@@ -27,7 +27,7 @@ from ropa_desktop.ui.overview_pieces import entry_of, fill_of, share_of, since_t
 from ropa_desktop.ui.overview_work import Seen, seen
 from ropa_desktop.ui.plain import button, clear, label
 from ropa_desktop.ui.questions import Question
-from ropa_desktop.ui.small_charts import Stack, Tile
+from ropa_desktop.ui.small_charts import Entry, Stack, Tile
 
 REST = 250  # milliseconds: of rest before it is worked out anew, and after which one is told that it is being done
 SIDE_BY_SIDE = 58  # times the height of the text: the width from which two columns stand beside each other
@@ -155,6 +155,8 @@ class OverviewPage(QScrollArea):
             self._right.addSpacing(16)
             further = [one for one in (figures.to_confirm, figures.untold) if one.number]
             self._show_stack(_("Transfers by ground"), figures.grounds, further, _("No transfer is told."))
+            if figures.grounds:
+                self._right.addWidget(self._on_map())
             self._right.addStretch(1)
         if held and (again := self.findChildren(QWidget, held)):
             again[-1].setFocus()  # those before it are about to be deleted
@@ -224,6 +226,12 @@ class OverviewPage(QScrollArea):
         for entry, piece in zip(entries, (*pieces, *further), strict=True):
             entry.clicked.connect(partial(self._leads, piece.behind))
             self._right.addWidget(entry)
+
+    def _on_map(self) -> Entry:
+        made = Entry(None, _("On the map"), "", "", _("Transfers by ground: on the map"))
+        made.setObjectName("entry-map")
+        made.clicked.connect(partial(self._leads, Behind("world")))
+        return made
 
     # -- room
 

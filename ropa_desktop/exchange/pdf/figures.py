@@ -13,13 +13,13 @@ from ropa_desktop.register.picture_of import KINDS, picture_of
 
 def titles(contents: Contents) -> Iterator[tuple[str, str]]:
     """Key and title of each picture of all entries, for the contents of the document."""
-    if contents.world is not None:
+    if contents.world is not None and contents.world.countries:
         yield world.KEY, world.title()
 
 
 def of_all(paper: Paper, contents: Contents) -> None:
     """Draws the pictures of all entries, each under a heading of level 1 with the key that `titles` gives it."""
-    if contents.world is not None:
+    if contents.world is not None and contents.world.countries:
         world.draw(paper, contents.world, contents.day())
 
 
