@@ -9,6 +9,7 @@ from ropa_desktop.cli.terminal import one_line
 from ropa_desktop.exchange import dates
 from ropa_desktop.i18n import N_, _, ngettext
 from ropa_desktop.register.check import Finding
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.dismissing import Judgement
 from ropa_desktop.register.rules.rule import Level
 
@@ -68,5 +69,5 @@ def _why(judged: Judgement) -> str:
 
 def _place(finding: Finding) -> str:
     row = [finding.record_title] if finding.record_id != finding.root_id else []
-    article = f" ({_('Art. {article}').format(article=finding.article)})" if finding.article else ""
+    article = f" ({cited(finding.article)})" if finding.article else ""
     return " › ".join([*row, finding.field_label]) + article

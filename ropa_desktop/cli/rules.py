@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.citation import cited
 
 if TYPE_CHECKING:
     from ropa_desktop.register.rules.rule import Rule
@@ -73,7 +74,7 @@ def _words(page: _Page) -> str:
 
 
 def _weight(page: _Page) -> str:
-    article = f", {_('Art. {article}').format(article=page.article)}" if page.article else ""
+    article = f", {cited(page.article)}" if page.article else ""
     only = f", {_('profile {code} only').format(code=page.only)}" if page.only else ""
     return _(_LEVELS[page.level]) + article + only
 

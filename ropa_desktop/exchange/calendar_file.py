@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ropa_desktop import __version__
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.contents import Standing
 from ropa_desktop.register.due_dates import KINDS, Due
 
@@ -62,7 +63,7 @@ def _event(one: Due, standing: Standing, at: datetime) -> "Event":
     if one.day < one.day.max:  # a day without an end is whole, too
         event.add("dtend", one.day + timedelta(days=1))
     event.add("summary", f"{_(KINDS[one.kind])}: {one.title}" if one.title else _(KINDS[one.kind]))
-    event.add("description", "\n".join((one.sentence, f"{_('Art.')} {one.article}")))
+    event.add("description", "\n".join((one.sentence, cited(one.article))))
     event.add("categories", [_(KINDS[one.kind])])
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")

@@ -9,6 +9,7 @@ from ropa_desktop.exchange.in_words import Words
 from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.activities import ProcessingActivity
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -50,7 +51,7 @@ def heading(one: Field) -> str:
     if found := _POINT.match(one.article):
         return f"{found[1]} {_(one.label)}"
     if one.article and not one.article.startswith("30"):
-        return f"{_(one.label)} ({_('Art. {article}').format(article=one.article)})"
+        return f"{_(one.label)} ({cited(one.article)})"
     return _(one.label)
 
 

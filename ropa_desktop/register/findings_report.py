@@ -5,6 +5,7 @@ from datetime import date
 
 from ropa_desktop.i18n import N_, _, ngettext
 from ropa_desktop.register.check import Finding, check_all
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 from ropa_desktop.register.rules.book import rule_of
@@ -58,7 +59,7 @@ def _refuted(count: int) -> str:
 def _part(code: str, findings: list[Finding]) -> Part:
     rule = rule_of(code)
     title = _BLANK.sub("…", _(rule.says))
-    article = f" · {_('Art.')} {rule.article}" if rule.article else ""
+    article = f" · {cited(rule.article)}" if rule.article else ""
     # Where it says no more than title and field, the title says it for all of them.
     alone = all(one.sentence == _(rule.says).replace("{label}", one.field_label) for one in findings)
     words = (_("Record"), 16), (_("Field"), 9), (_("What it says"), 22), (_("Art."), 7)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.verdict_reasons import Reason, Verdict
 
@@ -64,11 +65,11 @@ def _told(reasons: Iterable[Reason]) -> str:
     article = ""
     for one in reasons:
         if article and one.article != article:
-            words.append(f"({_('Art. {article}').format(article=article)})")
+            words.append(f"({cited(article)})")
         words.append(one.sentence)
         article = one.article
     if article:
-        words.append(f"({_('Art. {article}').format(article=article)})")
+        words.append(f"({cited(article)})")
     return " ".join(words)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
+from ropa_desktop.register.citation import cited
 from ropa_desktop.ui import ask
 from ropa_desktop.ui.plain import button, clear, label
 from ropa_desktop.ui.work import Work
@@ -66,9 +67,9 @@ class AssessmentNote(QWidget):
         for one in found.reasons:
             line = QHBoxLayout()
             line.setSpacing(12)
-            cited = label(_("Art. {article}").format(article=one.article), _TONES[one.weight])
-            cited.setFixedWidth(88)
-            line.addWidget(cited, 0, Qt.AlignmentFlag.AlignTop)
+            article = label(cited(one.article), _TONES[one.weight])
+            article.setMinimumWidth(88)
+            line.addWidget(article, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(f"{_weight(one.weight)} {one.says}", wrap=True), 1)
             self._reasons.addLayout(line)
 

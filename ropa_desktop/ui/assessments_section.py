@@ -13,6 +13,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.assessed import ASSESSMENTS, Assessment, newest_first, standing
 from ropa_desktop.register.assessments import ContractReview, InterestAssessment, Screening, TransferAssessment
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
@@ -79,7 +80,7 @@ class AssessmentsSection(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(_("Assessments"), "section"))
-        head.addWidget(label(f"{_('Art.')} 5(2)", "soft"), 1)
+        head.addWidget(label(cited("5(2)"), "soft"), 1)
         lines.addLayout(head)
         self.cards = QVBoxLayout()
         self.cards.setSpacing(6)

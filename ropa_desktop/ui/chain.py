@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ropa_desktop.i18n import _
 from ropa_desktop.register.chain import walk
 from ropa_desktop.register.check import Finding, open_findings
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.kinds import Links
 from ropa_desktop.register.record import Record
@@ -138,7 +139,7 @@ class Behind(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(_("Sub-processors behind it"), "section"))
-        head.addWidget(label(f"{_('Art.')} 28(4)", "soft"), 1)
+        head.addWidget(label(cited("28(4)"), "soft"), 1)
         lines.addLayout(head)
         self.tree = Tree(desk)
         self.tree.opened.connect(self.opened)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.rules.book import rule_of
 from ropa_desktop.ui.judged import in_a_row
 from ropa_desktop.ui.plain import button, label, short
@@ -106,5 +107,5 @@ class _Reason(QWidget):
 def _reference(finding: "Finding") -> str:
     """The rule, its article and how much it weighs, as they are cited."""
     level = {"missing": _("missing"), "contradiction": _("contradiction"), "advice": _("advice")}[finding.level]
-    article = f"{_('Art.')} {finding.article}" if finding.article else ""
+    article = cited(finding.article)
     return " · ".join(part for part in (finding.code, article, level) if part)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import Edit
+from ropa_desktop.register.citation import cited
 from ropa_desktop.ui import look
 from ropa_desktop.ui.look import worn as worn  # painted lists ask for it here
 
@@ -79,7 +80,7 @@ def _table_format(colours: look.Colours) -> QTextTableFormat:
 
 
 def _put_edit(table: QTextTable, row: int, edit: Edit, colours: look.Colours) -> None:
-    article = f"\n{_('Art. {article}').format(article=edit.article)}" if edit.article else ""
+    article = f"\n{cited(edit.article)}" if edit.article else ""
     name = [(edit.field, True), (f"\n{edit.of}" if edit.of else "", False), (article, False)]
     _put(table, row, 0, name, _plain(colours.soft), _plain(colours.text, bold=True))
     before, after = differing_pieces(_cut(edit.before), _cut(edit.after))

@@ -101,10 +101,13 @@ def test_hostile_texts_stand_in_full(register, tmp_path):
 def test_an_empty_one_says_what_is_open_and_is_written_in_the_language_in_force(register, tmp_path):
     record = Screening()
     add(register, record)
-    i18n.use("de")
-    text, reader = text_of(register, record, tmp_path / "one.pdf")
+    text, _reader = text_of(register, record, tmp_path / "one.pdf")
     assert "Not yet answered" in text
     assert "is yours to say" in text
+    i18n.use("de")
+    text, reader = text_of(register, record, tmp_path / "two.pdf")
+    assert "Noch nicht beantwortet" in text
+    assert "Not yet answered" not in text
     assert reader.root_object["/Lang"] == "de"
 
 

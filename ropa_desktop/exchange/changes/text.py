@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ropa_desktop.exchange.dates import moment
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import WORDS, Comparison, Edit
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.contents import Standing
 from ropa_desktop.register.records import BY_NAME
 
@@ -38,7 +39,7 @@ def state(standing: Standing) -> str:
 
 def _line(edit: Edit) -> str:
     place = " › ".join(part for part in (edit.of, edit.field) if part)
-    article = f" ({_('Art. {article}').format(article=edit.article)})" if edit.article else ""
+    article = f" ({cited(edit.article)})" if edit.article else ""
     if not edit.before:
         return f"+ {place}{article}: “{edit.after}”"
     if not edit.after:

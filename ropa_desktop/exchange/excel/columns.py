@@ -8,6 +8,7 @@ from typing import Any
 from ropa_desktop.exchange.excel.cells import Value
 from ropa_desktop.exchange.excel.gathered import ENTRIES, Gathered, Uses, line, lines
 from ropa_desktop.i18n import _
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.fields import Field, Need, State
 from ropa_desktop.register.kinds import (
     SEPARATOR,
@@ -80,7 +81,7 @@ def _heading(label: str, point: str, article: str = "") -> str:
     if point:
         return f"({point}) {_(label)}"
     if article and not article.startswith("30"):
-        return f"{_(label)} ({_('Art. {article}').format(article=article)})"
+        return f"{_(label)} ({cited(article)})"
     return _(label)
 
 

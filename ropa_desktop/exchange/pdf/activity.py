@@ -12,6 +12,7 @@ from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose, Recipient
+from ropa_desktop.register.citation import cited
 
 _GENERAL: Final = (
     "description", "department", "process_owner", "status", "starts_on", "ended_on", "replaced_by", "tags",
@@ -39,25 +40,21 @@ def draw(paper: Paper, answers: Answers, activity: ProcessingActivity) -> None:
     _controller(paper, answers, activity)
     _purposes(paper, answers, activity)
     _data(paper, answers, activity)
-    heading(paper, 3, _("(d) Recipients"), _article("30(1)(d)"))
+    heading(paper, 3, _("(d) Recipients"), cited("30(1)(d)"))
     _recipients(paper, answers, activity)
     processors(paper, answers, activity)
-    heading(paper, 3, _("(e) Transfers to third countries and international organisations"), _article("30(1)(e)"))
+    heading(paper, 3, _("(e) Transfers to third countries and international organisations"), cited("30(1)(e)"))
     transfers(paper, answers, activity, _("Transfers of its own"))
     _time_limits(paper, answers, activity)
-    heading(paper, 3, _("(g) Security measures"), _article("30(1)(g)"))
+    heading(paper, 3, _("(g) Security measures"), cited("30(1)(g)"))
     measures(paper, answers, activity)
-    heading(paper, 3, _("Risks and rights"), _article("8, 22, 35"))
+    heading(paper, 3, _("Risks and rights"), cited("8, 22, 35"))
     rows(paper, answers.pairs(activity, _RISKS))
     further(paper, answers, activity, rest(ProcessingActivity, _GENERAL, _RISKS, _IN_POINTS))
 
 
-def _article(number: str) -> str:
-    return _("Art. {article}").format(article=number)
-
-
 def _controller(paper: Paper, answers: Answers, activity: ProcessingActivity) -> None:
-    heading(paper, 3, _("(a) Controller"), _article("30(1)(a)"))
+    heading(paper, 3, _("(a) Controller"), cited("30(1)(a)"))
     instead: dict[str, Cell | None] = {}
     if activity.controller:
         instead["controller"] = parties.organisation(answers, activity.controller)
@@ -70,7 +67,7 @@ def _controller(paper: Paper, answers: Answers, activity: ProcessingActivity) ->
 
 
 def _purposes(paper: Paper, answers: Answers, activity: ProcessingActivity) -> None:
-    heading(paper, 3, _("(b) Purposes"), _article("30(1)(b)"))
+    heading(paper, 3, _("(b) Purposes"), cited("30(1)(b)"))
     if not activity.purposes:
         rows(paper, answers.pairs(activity, ["purposes"]))
         return
@@ -80,7 +77,7 @@ def _purposes(paper: Paper, answers: Answers, activity: ProcessingActivity) -> N
 
 
 def _data(paper: Paper, answers: Answers, activity: ProcessingActivity) -> None:
-    heading(paper, 3, _("(c) Data subjects and personal data"), _article("30(1)(c)"))
+    heading(paper, 3, _("(c) Data subjects and personal data"), cited("30(1)(c)"))
     if activity.data:
         listing = Listing(paper, answers, PersonalData, _DATA, elsewhere=("retention_rule", "time_limit"))
         for data in activity.data:
@@ -103,7 +100,7 @@ def _recipients(paper: Paper, answers: Answers, activity: ProcessingActivity) ->
 
 
 def _time_limits(paper: Paper, answers: Answers, activity: ProcessingActivity) -> None:
-    heading(paper, 3, _("(f) Time limits for erasure"), _article("30(1)(f)"))
+    heading(paper, 3, _("(f) Time limits for erasure"), cited("30(1)(f)"))
     if not activity.data:
         rows(paper, [(_("All data"), answers.open)])
         return

@@ -16,6 +16,7 @@ from ropa_desktop.exchange.pdf.referred import Referred
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.assessments import ContractReview, InterestAssessment, Screening, TransferAssessment
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement, Transfer
@@ -95,7 +96,7 @@ class Annexes:
         drawn = dict(self.titles())
         for annex in _ANNEXES:
             if annex.cls.__name__ in drawn:
-                heading(paper, 2, _(annex.title), _("Art. {article}").format(article=annex.article), annex.cls.__name__)
+                heading(paper, 2, _(annex.title), cited(annex.article), annex.cls.__name__)
                 if annex.cls is Transfer:
                     self._transfers(paper, step)
                 else:

@@ -21,6 +21,7 @@ from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.i18n import _
 from ropa_desktop.register.assessed import Assessment
 from ropa_desktop.register.assessments import Screening
+from ropa_desktop.register.citation import cited, spelled
 from ropa_desktop.register.contents import Standing
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice, Text
@@ -71,7 +72,7 @@ def _footer(record: Assessment, standing: Standing) -> str:
 
 def _article(record: Assessment) -> str:
     article = type(record).field("outcome").article
-    return _("Article {article} GDPR").format(article=article)
+    return _("Article {article} GDPR").format(article=spelled(article))
 
 
 def _draw(paper: Paper, record: Assessment, standing: Standing) -> None:
@@ -80,7 +81,7 @@ def _draw(paper: Paper, record: Assessment, standing: Standing) -> None:
     paragraph(paper, f"{shortened(record.title(), 300)}\n{_article(record)}", LEAD)
     of = [one.name for one in cls.fields if one.name in record.looks_at]
     rows(paper, _asked(answers, record, [*of, *_FIRST]))
-    heading(paper, 2, answers.label(cls.field("outcome")), _cited(cls.field("outcome")))
+    heading(paper, 2, answers.label(cls.field("outcome")), cited(cls.field("outcome").article))
     outcome = _answer(answers, cls.field("outcome"), record)
     tone = outcome.tone if isinstance(outcome, Mark) else "text"
     paragraph(paper, plain(outcome), LEAD.toned(tone))
@@ -100,8 +101,7 @@ def _draw_proposal(paper: Paper, record: Screening) -> None:
     paragraph(paper, found.in_words())
     for one in found.reasons:
         sign, tone = _WEIGHTS[one.weight]
-        cited = _("Art. {article}").format(article=one.article)
-        rows(paper, [(Mark(f"{sign}  {cited}", tone), one.says)])
+        rows(paper, [(Mark(f"{sign}  {cited(one.article)}", tone), one.says)])
     key = _("+ speaks for an assessment, – against it, ? the user has to say")
     note(paper, key)
 
@@ -120,7 +120,7 @@ def _draw_questions(paper: Paper, answers: Answers, record: Assessment, told: se
 
 
 def _draw_question(paper: Paper, answers: Answers, record: Assessment, one: Field) -> None:
-    heading(paper, 3, answers.label(one), _cited(one))
+    heading(paper, 3, answers.label(one), cited(one.article))
     answer = _answer(answers, one, record)
     if one.help and answers.said(one, record):
         paragraph(paper, _(one.help), TEXT.toned("soft"))
@@ -139,10 +139,6 @@ def _answer(answers: Answers, one: Field, record: Assessment) -> Cell:
     if isinstance(one.kind, Choice) and value in _NOT_MET:
         return Mark(answers.text(one, record), _NOT_MET[value])
     return answers.said(one, record) or Mark(_("Nothing is said of it"), "soft")
-
-
-def _cited(one: Field) -> str:
-    return _("Art. {article}").format(article=one.article) if one.article else ""
 
 
 def _state(standing: Standing) -> Iterator[Pair]:

@@ -10,6 +10,7 @@ from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.chain import above, walk
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.documents import Review
 from ropa_desktop.register.effective import behind
 from ropa_desktop.register.engagements import Engagement, Transfer
@@ -135,7 +136,7 @@ def further(paper: Paper, answers: Answers, entry: Entry, names: Sequence[str]) 
     pairs = list(answers.pairs(entry, names))
     if not pairs and not entry.reviews:
         return
-    heading(paper, 3, _("Documents and reviews"), _("Art. {article}").format(article="5(2)"))
+    heading(paper, 3, _("Documents and reviews"), cited("5(2)"))
     rows(paper, pairs)
     if entry.reviews:
         listing = Listing(paper, answers, Review, _REVIEW)

@@ -11,6 +11,7 @@ from ropa_desktop.exchange.pdf.grid import Cell
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.exchange.pdf.style import LEAD
 from ropa_desktop.i18n import _
+from ropa_desktop.register.citation import cited, spelled
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.organisations import Organisation
 
@@ -24,7 +25,7 @@ def draw(paper: Paper, answers: Answers, contents: Contents, record: str, count:
     heading(paper, 0, _("Record of processing activities"), key="front")
     paragraph(paper, f"{shortened(whose(contents), 300)}\n{article(record)}", LEAD)
     for one in _whose(contents):
-        heading(paper, 2, who, _("Art. {article}").format(article=f"{_PARAGRAPH[record]}(a)"))
+        heading(paper, 2, who, cited(f"{_PARAGRAPH[record]}(a)"))
         _organisation(paper, answers, one)
     heading(paper, 2, _("State of the register"))
     rows(paper, _state(contents, record, count))
@@ -41,7 +42,7 @@ def footer(contents: Contents, record: str) -> str:
 
 def article(record: str) -> str:
     """The paragraph of the Regulation that asks for this record."""
-    return _("Article {article} GDPR").format(article=_PARAGRAPH[record])
+    return _("Article {article} GDPR").format(article=spelled(_PARAGRAPH[record]))
 
 
 def whose(contents: Contents) -> str:

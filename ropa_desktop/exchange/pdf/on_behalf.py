@@ -10,6 +10,7 @@ from ropa_desktop.exchange.pdf.both_records import further, measures, processors
 from ropa_desktop.exchange.pdf.listing import Listing
 from ropa_desktop.exchange.pdf.paper import Paper
 from ropa_desktop.i18n import _
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 
@@ -29,23 +30,19 @@ def draw(paper: Paper, answers: Answers, entry: ProcessingOnBehalf) -> None:
     heading(paper, 2, entry.title(), retired, key=entry.id)
     rows(paper, answers.pairs(entry, ([] if entry.name else ["name"]) + list(_GENERAL)))
     _parties(paper, answers, entry)
-    heading(paper, 3, _("(b) Categories of processing"), _article("30(2)(b)"))
+    heading(paper, 3, _("(b) Categories of processing"), cited("30(2)(b)"))
     rows(paper, answers.pairs(entry, ["categories_of_processing", "contract", "contract_in_words"]))
-    heading(paper, 3, _("Sub-processors"), _article("28(2), 28(4)"))
+    heading(paper, 3, _("Sub-processors"), cited("28(2), 28(4)"))
     processors(paper, answers, entry)
-    heading(paper, 3, _("(c) Transfers to third countries and international organisations"), _article("30(2)(c)"))
+    heading(paper, 3, _("(c) Transfers to third countries and international organisations"), cited("30(2)(c)"))
     transfers(paper, answers, entry, _("Transfers of its own"))
-    heading(paper, 3, _("(d) Security measures"), _article("30(2)(d)"))
+    heading(paper, 3, _("(d) Security measures"), cited("30(2)(d)"))
     measures(paper, answers, entry)
     further(paper, answers, entry, rest(ProcessingOnBehalf, _GENERAL, _IN_POINTS))
 
 
-def _article(number: str) -> str:
-    return _("Art. {article}").format(article=number)
-
-
 def _parties(paper: Paper, answers: Answers, entry: ProcessingOnBehalf) -> None:
-    heading(paper, 3, _("(a) Processor and controllers"), _article("30(2)(a)"))
+    heading(paper, 3, _("(a) Processor and controllers"), cited("30(2)(a)"))
     if entry.processor:
         rows(paper, [(_("Processor"), parties.organisation(answers, entry.processor))])
         rows(paper, parties.officer_and_representative(answers, entry.processor))

@@ -8,6 +8,7 @@ from ropa_desktop.exchange.pdf.both_records import Entry, chains
 from ropa_desktop.exchange.pdf.grid import BULLET, Cell
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.fields import State
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -83,7 +84,7 @@ def _open(answers: Answers, entry: Entry, *names: str) -> Cell:
 
 def _category(data: PersonalData) -> str:
     special = "10" if data.special == ("A10",) else "9, 10" if "A10" in data.special else "9"
-    return f"{data.title()} ({_('Art. {article}').format(article=special)})" if data.special else data.title()
+    return f"{data.title()} ({cited(special)})" if data.special else data.title()
 
 
 def _transfers(answers: Answers, entry: Entry) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""An article as it is cited in each language: Art. 30(1)(a) in English, Art. 30 Abs. 1 Buchst. a in German."""
+
+import re
+from functools import lru_cache
+
+from ropa_desktop import i18n
+from ropa_desktop.i18n import N_, _
+
+_PARAGRAPH = N_("{article}({paragraph})")
+_POINT = N_("{cited}({point})")
+_SUBPARAGRAPH = {"first": N_("{cited} first subparagraph"), "second": N_("{cited} second subparagraph"),
+                 "third": N_("{cited} third subparagraph")}  # fmt: skip
+_ONE = re.compile(
+    r"(?P<article>\d+[a-z]?)(?:\((?P<paragraph>\d+[a-z]?)\))?(?:\((?P<point>[a-z]{1,2})\))?"
+    rf"(?: (?P<ordinal>{'|'.join(_SUBPARAGRAPH)}) subparagraph)?"
+)
+
+
+def cited(article: str) -> str:
+    """The article with its sign, `30(1)(a)` as the declarations name it, in the language in force; empty for none."""
+    return _("Art. {article}").format(article=spelled(article)) if article else ""
+
+
+def spelled(article: str) -> str:
+    """The same without the sign; several in one text are each spelled."""
+    return _spelled(article, i18n.language())
+
+
+@lru_cache(4096)
+def _spelled(article: str, language: str) -> str:
+    return _ONE.sub(_one, article)
+
+
+def _one(found: "re.Match[str]") -> str:
+    words = found["article"]
+    if found["paragraph"]:
+        words = _(_PARAGRAPH).format(article=words, paragraph=found["paragraph"])
+    if found["point"]:
+        words = _(_POINT).format(cited=words, point=found["point"])
+    if found["ordinal"]:
+        words = _(_SUBPARAGRAPH[found["ordinal"]]).format(cited=words)
+    return words
