@@ -7,12 +7,10 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,12 +20,14 @@ from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.store import steps
 from ropa_desktop.store.as_of import days, step_at
 from ropa_desktop.store.register import Register
+from ropa_desktop.ui.calendar import give_names
 from ropa_desktop.ui.plain import label, short
+from ropa_desktop.ui.reading_order import Dialog
 
 _DAY = Qt.ItemDataRole.UserRole
 
 
-class AsOfDialog(QDialog):
+class AsOfDialog(Dialog):
     """Gives the day to `wanted` and closes."""
 
     def __init__(self, register: Register, wanted: Callable[[date], None], parent: QWidget) -> None:
@@ -67,8 +67,7 @@ class AsOfDialog(QDialog):
         calendar = QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setMaximumDate(max([QDate.currentDate(), *map(_qt, recorded[:1])]))
-        for part in (calendar, *calendar.findChildren(QTableView)):
-            part.setAccessibleName(_("Calendar"))
+        give_names(calendar)
         calendar.setMinimumSize(380, 240)
         weekend = QTextCharFormat()
         weekend.setForeground(calendar.palette().text())

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from ropa_desktop.store.starting import start
 from ropa_desktop.ui.begin_proposals import ProposalsView
 from ropa_desktop.ui.beginnings import first_values
 from ropa_desktop.ui.plain import LONGEST, Drop, button, label, short
+from ropa_desktop.ui.reading_order import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class Search(QLineEdit):
         self._below.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class BeginDialog(QDialog):
+class BeginDialog(Dialog):
     """Gives the new activity to `then` and closes; all that was ticked is one step."""
 
     def __init__(self, desk: "Desk", then: "Callable[[ProcessingActivity], None]", parent: QWidget) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.changes import Edit
@@ -15,12 +15,13 @@ from ropa_desktop.store.history import Told
 from ropa_desktop.store.steps import Step
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, label, short
+from ropa_desktop.ui.reading_order import Dialog
 
 PAGE = 40  # steps at a time
 LONG = 400  # characters of a value that are shown
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """Newest first; an old value is put back by a new step, so nothing in it is ever lost."""
 
     looked = Signal(int)  # the step after which one wants to see everything as it stood

@@ -63,7 +63,8 @@ QWidget#past, QWidget#edge {{ background: {advice}; }}
 QWidget#past QLabel {{ color: {on_accent}; font-weight: 600; }}
 QWidget#past QPushButton#flat {{ color: {on_accent}; text-decoration: underline; }}
 QWidget#past QPushButton#flat:hover, QWidget#past QPushButton#flat:focus {{ border-color: {on_accent}; }}
-QWidget#page, QScrollArea#page, QTableView, QWidget#surface {{ background: {surface}; border: none; }}
+QScrollArea#page {{ background: {surface}; }}
+QWidget#page, QWidget#surface {{ background: {surface}; border: none; }}
 QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
 QListWidget#navigation::item {{ padding: 3px 10px; margin: 0 6px; border-radius: 6px; color: {text}; }}
 QListWidget#navigation::item:disabled {{ color: {soft}; padding: 8px 10px 0; }}
@@ -71,47 +72,55 @@ QListWidget#navigation::item:selected {{ background: {selection}; color: {accent
 QListWidget#days {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none; padding: 4px; }}
 QListWidget#days::item {{ padding: 5px 8px; border-radius: 4px; color: {text}; }}
 QListWidget#days::item:selected {{ background: {selection}; color: {text}; }}
+QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
+QTextEdit#help {{ background: {ground}; color: {text}; border: 1px solid transparent; border-radius: 6px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QTextEdit#help:focus {{ border-color: {accent}; }}
 QTreeWidget {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none;
   selection-background-color: {selection}; selection-color: {text}; }}
 QTreeWidget::item {{ padding: 4px 8px; color: {text}; }}
 QTreeWidget::item:selected {{ background: {selection}; color: {text}; }}
-QTreeWidget::item:selected:focus {{ border-bottom: 1px solid {accent}; }}
+QTreeWidget:focus, QListWidget#days:focus {{ border: 2px solid {accent}; margin: -1px; }}
 QListWidget#navigation::item:selected:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
-QTableView::item:selected:focus {{ border-bottom: 1px solid {accent}; }}
-QTableView {{ gridline-color: {line}; selection-background-color: {selection}; selection-color: {text};
-  alternate-background-color: {surface}; outline: none; }}
+QTableView, QTreeView#report, QListView, QScrollArea {{ border: 2px solid transparent; }}
+QTableView:focus, QTreeView#report:focus, QListView:focus, QScrollArea:focus {{ border-color: {accent}; }}
+QTableView {{ background: {surface}; gridline-color: {line}; alternate-background-color: {surface}; outline: none;
+  selection-background-color: {selection}; selection-color: {text}; }}
 QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
   padding: 6px 18px 6px 8px; font-weight: 600; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line};
   border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent};
   placeholder-text-color: {soft}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only,
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
-QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection}; selection-color: {text}; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 6px 12px; }}
 QPushButton:hover {{ border-color: {accent}; }}
-QPushButton:focus {{ border: 1px solid {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
 QPushButton:disabled {{ color: {soft}; }}
 QPushButton#first {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
-QPushButton#first:focus {{ border: 2px solid {text}; }}
+QPushButton#first:focus {{ background: {surface}; color: {accent}; border: 2px solid {accent}; }}
 QPushButton#first:disabled {{ background: {ground}; color: {soft}; border-color: {line}; }}
 QPushButton#chip {{ background: {ground}; border-color: {line}; border-radius: 10px; padding: 2px 10px; }}
 QPushButton#chip[on="true"] {{ background: {selection}; }}
-QPushButton#chip:hover, QPushButton#chip:focus {{ border-color: {accent}; }}
+QPushButton#chip:hover {{ border-color: {accent}; }}
+QPushButton#chip:focus {{ border: 2px solid {accent}; padding: 1px 9px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {selection}; color: {text}; }}
 QMenu::item:disabled {{ color: {soft}; }}
 QPushButton#flat {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px;
   text-align: left; }}
-QPushButton#flat:hover, QPushButton#flat:focus {{ border-color: {accent}; }}
+QPushButton#flat:hover {{ border-color: {accent}; }}
+QPushButton#flat:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 QFrame#card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame#card:focus {{ border: 2px solid {accent}; }}
 QFrame#verdict {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#missing {{ background: {missing_ground}; border: none; border-radius: 8px; }}
 QFrame#advice {{ background: {advice_ground}; border: none; border-radius: 8px; }}
@@ -127,17 +136,16 @@ QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; borde
 QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent}; border-color: {accent};
   image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
-QCheckBox:focus {{ color: {accent}; }}
-QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QCheckBox, QRadioButton {{ min-height: 20px; border: 2px solid transparent; border-radius: 5px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {soft}; border-radius: 8px;
   background: {surface}; }}
 QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {accent}; }}
-QRadioButton:focus {{ color: {accent}; }}
-QRadioButton::indicator:unchecked:focus {{ border: 2px solid {accent}; width: 12px; height: 12px; }}
 QTabBar::tab {{ background: transparent; color: {soft}; border: none; border-bottom: 2px solid {line};
   padding: 6px 14px; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
-QTabBar::tab:hover, QTabBar:focus::tab:selected {{ color: {accent}; }}
+QTabBar::tab:hover {{ color: {accent}; }}
+QTabBar::tab:selected:focus {{ border: 2px solid {accent}; padding: 4px 12px 6px; }}
 QSplitter::handle {{ background: {line}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop.ui.size import GROWN_TO, now, px, room
@@ -60,12 +60,16 @@ class Narrow(QObject):
 
 
 def let_scroll(dialog: QDialog) -> None:
-    """A dialog that needs more than the screen has is scrolled, so that its buttons can be reached."""
+    """A dialog is as high as its wrapped words need; where the screen has less, it is scrolled."""
     layout, free = dialog.layout(), room(dialog)
     if layout is None or dialog.property("ropa_scrolled"):
         return
     needed = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    if layout.hasHeightForWidth():  # else wrapped words are asked for less than they need
+        wide = min(max(dialog.width(), needed.width()), free.width())
+        needed = needed.expandedTo(QSize(0, layout.totalMinimumHeightForWidth(wide)))
     if needed.height() <= free.height() and needed.width() <= free.width():
+        dialog.resize(dialog.size().expandedTo(needed))
         return
     dialog.setProperty("ropa_scrolled", True)
     inner = QWidget()

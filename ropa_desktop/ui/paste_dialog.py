@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.ui.column_choice import ColumnChoice
 from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.reading_order import Dialog
 
 if TYPE_CHECKING:
     from ropa_desktop.exchange.columns_in import Target
@@ -49,7 +50,7 @@ class Pasting:
         window.ask(PasteDialog(window.desk, BY_NAME[space.navigation.current()], rows, window))
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """Each column with the field that it goes into; nothing is written while a cell cannot be read."""
 
     def __init__(self, desk: "Desk", cls: "type[Record]", rows: list[list[str]], parent: QWidget) -> None:

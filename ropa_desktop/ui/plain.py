@@ -63,6 +63,7 @@ class Tick(QWidget):
         self.tick = QCheckBox()
         self.tick.setAccessibleName(words)
         self.words = label(words, wrap=True)
+        self.words.setContentsMargins(0, 3, 0, 0)  # in one line with the box, which is higher than the text
         line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
 

@@ -6,7 +6,15 @@ Qt's own order is that of making: a card that is opened would come after everyth
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QSplitter, QWidget
+
+
+class Dialog(QDialog):
+    """One whose Tab goes as one reads it, whenever its parts were made."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From top to bottom, and round."""
+        return move_on([self], forward) or super().focusNextPrevChild(forward)
 
 
 def move_on(parts: Sequence[QWidget], forward: bool) -> bool:
