@@ -25,6 +25,8 @@ from ropa_desktop.store.underneath import Underneath
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from ropa_desktop.store.reader import Reader
+
 R = TypeVar("R", bound=Record)
 
 
@@ -50,6 +52,7 @@ class Register:
             "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
         )
         self._in_step = False
+        self.readers: list[Reader] = []  # who reads the same file beside it; whoever opens one closes it
 
     # -- opening and closing
 
@@ -164,6 +167,8 @@ class Register:
         if self._in_step:
             raise RuntimeError("a step inside a step")
         self._look_underneath()
+        for reader in self.readers:  # else the write would wait for the longest look
+            reader.stop()
         try:
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             self._in_step = True

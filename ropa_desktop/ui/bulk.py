@@ -215,7 +215,7 @@ class Bulk:
         self._shown: BulkPage | None = None
         space = window.workspace
         space.list.several.connect(self._chosen)
-        space.list.asked.connect(self._follow)  # after the list has been read anew
+        space.list.filled.connect(self._follow)
         space.shown.connect(self._follow)
 
     def page(self) -> BulkPage | None:

@@ -4,7 +4,7 @@ Enter or a click on a chip offers its answers, Del or its x takes it away.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,13 +30,13 @@ class Source(Protocol):
     def is_fact(self, name: str) -> bool:
         """Whether there is nothing to choose: it is so, or not asked."""
 
-    def answers(self, name: str) -> list[Answer]:
-        """What can be chosen."""
+    def look(self, name: str, then: Callable[[list[Answer]], object]) -> None:
+        """Give `then` what can be chosen, when it is found."""
 
     def words(self, name: str, values: Sequence[str]) -> list[str]:
         """What the chosen answers are called."""
 
-    def where(self, text: str, ids: Sequence[str]) -> str:
+    def where(self, text: str, ids: Sequence[str], shown: str = "", raw: Any = None) -> str:
         """In which fields the words of a search stand; empty where that is not told."""
 
 
@@ -125,8 +125,12 @@ class ChipRow(QWidget):
             self.choose(name, [] if name in self.chosen else ["1"])
             (self.boxes[name].open if name in self.boxes else self.add).setFocus()
             return
-        at = self.boxes.get(name, self.add)
-        answers, chosen = self.source.answers(name), self.chosen.get(name, [])
+        self.source.look(name, lambda answers: self._offer(name, answers))
+
+    def _offer(self, name: str, answers: list[Answer]) -> None:
+        if self.source is None or name not in self.source.chips():  # another list is shown meanwhile
+            return
+        at, chosen = self.boxes.get(name, self.add), self.chosen.get(name, [])
         known = {one.value for one in answers}
         gone = [value for value in chosen if value not in known]  # nobody gives it any more
         answers += [Answer(value, words, 0) for value, words in zip(gone, self.source.words(name, gone), strict=True)]
@@ -142,6 +146,7 @@ class ChipRow(QWidget):
         if values:
             self.chosen[name] = list(values)
         if self.chosen != before:
+            self.show_chips()  # the list may take a moment longer
             self.changed.emit()
 
     def remove(self, name: str) -> None:
@@ -160,7 +165,7 @@ class ChipRow(QWidget):
     def clear(self) -> None:
         """Take all chips away."""
         if self.chosen:
-            self.chosen = {}
+            self.drop()
             self.changed.emit()
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 

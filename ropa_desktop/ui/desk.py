@@ -32,6 +32,9 @@ from ropa_desktop.store.register import Register
 from ropa_desktop.store.steps import Step
 from ropa_desktop.ui import cells
 from ropa_desktop.ui.judging import Judging
+from ropa_desktop.ui.looking import Looking
+
+MANY = 2_000  # records of a class from which a list is searched, sorted and filtered beside the window
 
 
 class Desk(QObject):
@@ -45,6 +48,7 @@ class Desk(QObject):
         self.register = register
         self.why = ""  # why the last edit was refused, for the place where it was made
         self._judging = Judging(register)
+        self.looking = Looking(register)
         self._judged_as_before = False  # by the edit that is told just now
         self.changed.connect(self._forget)  # first of all, so that who is told checks by what holds now
         hold(register.all(AdequacyDecision))
@@ -52,6 +56,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the register; what it held of decisions is no fact of the next one."""
         self.changed.disconnect()
+        self.looking.leave()
         hold(())
         self.register.close()
 
@@ -85,19 +90,27 @@ class Desk(QObject):
         down: bool = False,
         with_retired: bool = False,
         chosen: Chosen | None = None,
+        raw: Any = None,
     ) -> list[str]:
-        """The ids of a list in which the words stand and which say what is chosen, in order."""
+        """The ids of a list in which the words stand and which say what is chosen, in order, as a connection sees them."""
         listing, cls = LISTINGS[class_name], BY_NAME[class_name]
+        if raw is None:
+            raw = self.raw
         only = condition(class_name, chosen, self.day) if chosen else EVERYTHING
-        ids = listing.ids(self.raw, sort, down=down, with_retired=with_retired, only=only)
+        ids = listing.ids(raw, sort, down=down, with_retired=with_retired, only=only)
         if key := cells.order_of(listing, sort):
-            values = listing.values(self.raw, sort)
+            values = listing.values(raw, sort)
             ids.sort(key=lambda one: key(values[one]), reverse=down)
         if not (phrase := search.phrase(text)):
             return ids
-        search.catch_up(self.register.connection)
-        matching = search.matching(self.raw, cls, phrase, ids)
+        if raw is self.raw:
+            search.catch_up(self.register.connection)
+        matching = search.matching(raw, cls, phrase, ids)
         return [one for one in ids if one in matching]
+
+    def look(self, kind: str, class_name: str, ask: Callable[[Any], Any], then: Callable[[Any], object]) -> None:
+        """Give `then` what `ask` finds by a connection: at once, or beside the window where there are many records."""
+        self.looking.look(kind, ask, then, long=self.count(class_name, with_retired=True) > MANY)
 
     @property
     def raw(self) -> Any:

@@ -1,7 +1,7 @@
 """The chips of the list that is shown: what they ask, which answers there are, and how many records give each."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.fields import Field
@@ -46,13 +46,28 @@ class Filtering:
 
     def answers(self, name: str) -> list[Answer]:
         """What the records say that fit all else; those that say nothing come last."""
+        return self._asked(name)(self._desk.raw)
+
+    def look(self, name: str, then: Callable[[list[Answer]], object]) -> None:
+        """The same, given to `then` when it is found."""
+        self._desk.look("answers", self._name(), self._asked(name), then)
+
+    def _asked(self, name: str) -> Callable[[Any], list[Answer]]:
         chosen = {other: values for other, values in self._list.chips.chosen.items() if other != name}
-        retired = self._list.retired.isChecked()
-        ids = self._desk.find(self._name(), self._list.search.text(), down=False, with_retired=retired, chosen=chosen)
-        counted = filters.count(self._desk.raw, self._chip(name), ids, self._desk.day)
+        retired, words, desk, shown = self._list.retired.isChecked(), self._list.search.text(), self._desk, self._name()
+        chip = self._chip(name)
+
+        def ask(raw: Any) -> list[Answer]:
+            ids = desk.find(shown, words, down=False, with_retired=retired, chosen=chosen, raw=raw)
+            return self._counted(shown, name, filters.count(raw, chip, ids, desk.day), raw)
+
+        return ask
+
+    def _counted(self, shown: str, name: str, counted: dict[str, int], raw: Any) -> list[Answer]:
         some, none = counted.pop(ANY), counted.pop(NONE)
-        given = [Answer(value, words, counted[value]) for value, words in self._titles(name, list(counted)).items()]
-        field = self._field(name)
+        titles = self._titles(name, list(counted), shown, raw)
+        given = [Answer(value, words, counted[value]) for value, words in titles.items()]
+        field = self._field(name, shown)
         if not isinstance(field.kind, Choice) or callable(field.kind.codes):
             given.sort(key=lambda one: one.words.casefold())
         else:  # in the order of the law
@@ -67,9 +82,9 @@ class Filtering:
         titles = self._titles(name, [value for value in values if value not in (ANY, NONE)])
         return [titles.get(value) or self._said(value) for value in values]
 
-    def where(self, text: str, ids: Sequence[str]) -> str:
+    def where(self, text: str, ids: Sequence[str], shown: str = "", raw: Any = None) -> str:
         """In which fields the words of a search stand, the most frequent first."""
-        found = places(self._desk.raw, BY_NAME[self._name()], text, ids)
+        found = places(raw or self._desk.raw, BY_NAME[shown or self._name()], text, ids)
         if found is None:
             return ""
         told = [f"{_(name)} {often:,}" for name, often in found.fields.items()]
@@ -80,15 +95,15 @@ class Filtering:
     def _said(self, value: str) -> str:
         return _("any") if value == ANY else _("none stated") if value == NONE else value
 
-    def _titles(self, name: str, values: Sequence[str]) -> dict[str, str]:
-        chip, kind = self._chip(name), self._field(name).kind
+    def _titles(self, name: str, values: Sequence[str], shown: str = "", raw: Any = None) -> dict[str, str]:
+        chip, kind = CHIPS[shown or self._name()][name], self._field(name, shown).kind
         if chip.names:
-            known = filters.names(self._desk.raw, chip, values)
+            known = filters.names(raw or self._desk.raw, chip, values)
             return {value: known.get(value) or _("(no name yet)") for value in values}
         if isinstance(kind, YesNo):
             return {value: kind.to_text(value == filters.YES) for value in values}
         return {value: kind.title(value) if isinstance(kind, Choice) else value for value in values}
 
-    def _field(self, name: str) -> Field:
+    def _field(self, name: str, shown: str = "") -> Field:
         owner, _dot, own = name.rpartition(".")
-        return BY_NAME[owner or self._name()].field(own)
+        return BY_NAME[owner or shown or self._name()].field(own)

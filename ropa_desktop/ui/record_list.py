@@ -110,12 +110,14 @@ class RecordList(QWidget):
     chosen = Signal(str)
     several = Signal(list)  # ids, where more than one is chosen
     asked = Signal()  # the words, the chips or the order have changed: read the ids again
+    filled = Signal()  # what was asked for is shown
     views_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.shown = ""  # the class of records whose list this is just now
         self.kept: dict[str, Arrangement] = {}  # how each list was left
+        self.settle: Callable[[], object] = lambda: None  # waits for what is asked
         self.setObjectName("surface")
         self.setMinimumWidth(240)
         lines = QVBoxLayout(self)
@@ -189,10 +191,8 @@ class RecordList(QWidget):
         """Whether words or chips leave something out."""
         return bool(self.search.text().strip() or self.chips.chosen)
 
-    def say_where(self, text: str) -> None:
-        """In which fields the words were found, where that can be told at once."""
-        source = self.chips.source
-        told = source.where(text, self.model.ids) if source is not None and text.strip() else ""
+    def say_where(self, told: str) -> None:
+        """In which fields the words were found, where that can be told."""
         self.where.setText(told)
         self.where.setVisible(bool(told))
 
@@ -316,6 +316,7 @@ class RecordList(QWidget):
         if self._rest.isActive():
             self._rest.stop()
             self.asked.emit()
+        self.settle()
         count = len(self.model.ids)
         if count:
             here = self.table.currentIndex().row()

@@ -1,18 +1,20 @@
 """One record as a page: its name, its sections in the order of Article 30, and what is open beside it."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.check import Finding
+from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
-from ropa_desktop.register.kinds import Choice
+from ropa_desktop.register.kinds import Choice, Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.assessments_section import further
@@ -26,15 +28,23 @@ from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, label, short
 from ropa_desktop.ui.rows import RowCards
 from ropa_desktop.ui.size import px
+from ropa_desktop.ui.slices import Slices
 
 Gap = tuple[str, str, str]  # the record, its field, and what is said of it
 ENTRIES = (ProcessingActivity, ProcessingOnBehalf)
 NARROW = 620  # pixels under which the column of gaps hides
 LEAST = 420  # pixels under which labels and fields may need to be scrolled sideways
+_BY_HAND = frozenset({
+    QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.InputMethod, QEvent.Type.FocusIn, QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.Drop,
+})  # fmt: skip
 
 
 class RecordPage(QSplitter):
-    """Shows a record; every edit goes to the desk, every change of the desk comes back here."""
+    """Shows a record; every edit goes to the desk, every change of the desk comes back here.
+
+    It is made, and turned to another record, in slices. `complete` does the rest at once, before any hand touches it.
+    """
 
     opened = Signal(object)
 
@@ -53,6 +63,11 @@ class RecordPage(QSplitter):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.gaps = Gaps()
+        self._slices = Slices(self)
+        self._building = self._build()
+        self.behind: Behind | None = None
+        self.inherited: Inherited | None = None
+        self.further: list[Any] = []
         self.addWidget(self._body())
         self.addWidget(self.gaps)
         self.setStretchFactor(0, 1)
@@ -62,7 +77,7 @@ class RecordPage(QSplitter):
         self.gaps.refuted.connect(self.refute)
         self.gaps.restored.connect(desk.ask_again)
         desk.changed.connect(self._changed)
-        self.refresh()
+        self._begin(self._turning(record))
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -78,33 +93,42 @@ class RecordPage(QSplitter):
         outer.addLayout(head)
         page = QWidget()
         page.setObjectName("page")
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 12, 24)
-        lines.setSpacing(12)
-        links = QWidget()
-        flow = Flow(links, gap=0)
-        for section in PAGES[type(self.record).__name__].sections:
-            lines.addWidget(self._section(section.heading, section.article, section.fields))
-            place = len(self.headings) - 1
-            flow.addWidget(button(_(section.heading).split(" and ")[0], partial(self.show_section, place), "flat"))
-        if len(self.headings) > 2:
-            outer.addWidget(links)
-        self.behind = Behind(self.desk, self.record) if isinstance(self.record, Engagement) else None
-        if self.behind:
-            self.behind.opened.connect(self.opened)
-            lines.addWidget(self.behind)
-        self.inherited = Inherited(self.desk, self.record) if isinstance(self.record, ENTRIES) else None
-        if self.inherited:
-            self.inherited.opened.connect(self.opened)
-            lines.addWidget(self.inherited)
-        self.further = further(self.desk, self.record)
-        for part in self.further:
-            part.opened.connect(self.opened)
-            lines.addWidget(part)
-        lines.addStretch(1)
+        self._lines = QVBoxLayout(page)
+        self._lines.setContentsMargins(0, 0, 12, 24)
+        self._lines.setSpacing(12)
+        self._links = QWidget()
+        self._flow = Flow(self._links, gap=0)
+        if len(PAGES[type(self.record).__name__].sections) > 2:
+            outer.addWidget(self._links)
+        else:
+            self._links.setParent(page)
+            self._links.hide()
         self.area.setWidget(page)
         outer.addWidget(self.area, 1)
         return body
+
+    def _build(self) -> Iterator[None]:
+        """Make it section by section."""
+        for section in PAGES[type(self.record).__name__].sections:
+            self._lines.addWidget(made := self._section(section.heading, section.article, section.fields))
+            words = _(section.heading).split(" and ")[0]
+            self._flow.addWidget(link := button(words, partial(self.show_section, len(self.headings) - 1), "flat"))
+            for one in (made, link):  # by themselves they would be seen one turn later
+                one.show()
+            yield
+        below: list[Any] = []
+        if isinstance(self.record, Engagement):
+            self.behind = Behind(self.desk, self.record)
+            below.append(self.behind)
+        if isinstance(self.record, ENTRIES):
+            self.inherited = Inherited(self.desk, self.record)
+            below.append(self.inherited)
+        self.further = further(self.desk, self.record)
+        for part in (*below, *self.further):
+            part.opened.connect(self.opened)
+            self._lines.addWidget(part)
+            part.show()
+        self._lines.addStretch(1)
 
     def _section(self, heading: str, article: str, names: tuple[str, ...]) -> QWidget:
         section = QWidget()
@@ -114,7 +138,7 @@ class RecordPage(QSplitter):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(_(heading), "section"))
-        head.addWidget(label(f"{_('Art.')} {article}" if article else "", "soft"), 1)
+        head.addWidget(label(cited(article), "soft"), 1)
         if type(self.record).__name__ == "RetentionRule" and "legal_source" in names:
             head.addWidget(button(_("Suggestions …"), self.suggest, hint=_("Periods that laws give, by country")))
         if type(self.record).__name__ == "AdequacyDecision" and "code" in names:
@@ -155,6 +179,32 @@ class RecordPage(QSplitter):
 
     def refresh(self) -> None:
         """Show what the record holds now."""
+        if self._slices.pending():  # what was shown of it already may have changed, too
+            self._begin(self._turning(self.record))
+            self.complete()
+        else:
+            for _step in self._filling():
+                pass
+
+    def _filling(self) -> Iterator[None]:
+        """Read what the record holds, judge it, then show it field by field."""
+        yield from _read(self.record)
+        found = self.desk.findings(self.record, with_dismissed=True)
+        yield
+        self.findings = [one for one in found if one.dismissed is None]
+        self._head()
+        for form in self.forms:
+            for row in form.rows.values():
+                row.refresh(self.findings)
+                yield
+        for part in (self.behind, self.inherited, *self.further):
+            if part is not None:
+                part.refresh()
+                yield
+        judged = [one for one in found if one.dismissed is not None]
+        self.gaps.show_findings(self.findings, judged, writable=not self.desk.read_only)
+
+    def _head(self) -> None:
         self.title.setText(short(self.record.title(), 100))
         self.area.setAccessibleName(self.record.title())
         status = type(self.record).__dict__.get("status")
@@ -165,18 +215,44 @@ class RecordPage(QSplitter):
         if getattr(self.record, "retired_on", None):
             words.append(_("set aside on {day}").format(day=self.record.retired_on))
         self.kind.setText(" · ".join(words))
-        found = self.desk.findings(self.record, with_dismissed=True)
-        self.findings = [one for one in found if one.dismissed is None]
-        for form in self.forms:
-            form.refresh(self.findings)
-        if self.behind:
-            self.behind.refresh()
-        for part in self.further:
-            part.refresh()
-        if self.inherited:
-            self.inherited.refresh()
-        judged = [one for one in found if one.dismissed is not None]
-        self.gaps.show_findings(self.findings, judged, writable=not self.desk.read_only)
+
+    # -- in slices
+
+    def _begin(self, steps: Iterator[None]) -> None:
+        app = QApplication.instance()
+        if app is not None and not self._slices.pending():
+            app.installEventFilter(self)
+        self.setUpdatesEnabled(False)  # what was shown stays to be seen until all of the new is there
+        self._slices.begin(self._to_the_end(steps))
+
+    def _to_the_end(self, steps: Iterator[None]) -> Iterator[None]:
+        yield from steps
+        self._end()
+
+    def _end(self) -> None:
+        if app := QApplication.instance():
+            app.removeEventFilter(self)
+        self.setUpdatesEnabled(True)
+
+    def is_turning(self) -> bool:
+        """Whether it does not show all of its record yet."""
+        return self._slices.pending()
+
+    def complete(self) -> None:
+        """Show all of the record now."""
+        self._slices.finish()
+
+    def leave(self) -> None:
+        """Nobody looks at it any more; it is shown whole by `show_record` only."""
+        if self._slices.pending():
+            self._slices.drop()
+            self._end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hands that reach into it find all of the record there."""
+        if event.type() in _BY_HAND and isinstance(watched, QWidget) and self.isAncestorOf(watched):
+            self.complete()
+        return super().eventFilter(watched, event)
 
     def _changed(self, ids: set[str]) -> None:
         if self.isHidden() or self.desk.get(type(self.record), self.record_id) is None:
@@ -189,6 +265,13 @@ class RecordPage(QSplitter):
     def show_record(self, record: Record) -> None:
         """Turn to another record of the same class; making a page anew costs ten times as much."""
         self.record, self.record_id, self._gaps_ahead = record, record.id, []
+        self._begin(self._turning(record))
+
+    def _turning(self, record: Record) -> Iterator[None]:
+        # "yield from" would close it where one turns to yet another record
+        for step in self._building:  # noqa: UP028
+            yield step
+        yield from _read(record)
         for form in self.forms:
             form.record = record
             for row in form.rows.values():
@@ -200,7 +283,7 @@ class RecordPage(QSplitter):
         for part in self.further:
             part.record = record
         self.area.verticalScrollBar().setValue(0)
-        self.refresh()
+        yield from self._filling()
 
     def next_gap(self) -> bool:
         """Go to the next open finding, round and round; False where nothing is open."""
@@ -244,6 +327,8 @@ class RecordPage(QSplitter):
 
     def commit(self) -> str:
         """Keep what was typed, wherever it is; what could not be kept is told, and given back in words."""
+        if self._slices.pending():
+            return ""  # who types into it finds it complete
         words = _("“{field}” was left as it was. {why}")
         rows = [row for form in self.forms for row in form.every_row()]
         for row in rows:
@@ -266,3 +351,14 @@ class RecordPage(QSplitter):
         bars = Qt.ScrollBarPolicy
         policy = bars.ScrollBarAsNeeded if self.width() < px(LEAST) else bars.ScrollBarAlwaysOff
         self.area.setHorizontalScrollBarPolicy(policy)
+
+
+def _read(record: Record) -> Iterator[None]:
+    """Bring what the record and its rows link to, a query at a time."""
+    for one in type(record).fields:
+        value = one.value(record)
+        yield
+        for row in value if isinstance(one.kind, Rows) else ():
+            for inner in type(row).fields:
+                inner.value(row)
+            yield

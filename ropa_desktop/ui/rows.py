@@ -179,7 +179,6 @@ class RowCards(Editor):
             self.cards = {row.id: kept.get(row.id) or self._card(row) for row in shown}
             for card in self.cards.values():
                 self._lines.addWidget(card)
-                card.show()
             self._ids = ids
         for row, card in zip(shown, self.cards.values(), strict=True):
             card.row = row
@@ -201,7 +200,11 @@ class RowCards(Editor):
 
     def _card(self, row: Record) -> Card:
         """A card that shows nothing just now, or a new one."""
-        return self._free.pop(0) if self._free else Card(self, row)
+        if not self._free:
+            return Card(self, row)
+        card = self._free.pop(0)
+        card.show()
+        return card
 
     def reveal(self, row_id: str) -> Card | None:
         """Open the card of a row, for "next gap" and search."""

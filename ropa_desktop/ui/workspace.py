@@ -138,6 +138,7 @@ class Workspace(QWidget):
         self.desk = desk
         self.list.model.words = words
         self.list.chips.source = Filtering(desk, self.list)
+        self.list.settle = desk.looking.settle
         name = self.navigation.current()
         if name in LISTINGS and name != self.list.shown:
             self.list.enter(name)
@@ -181,20 +182,40 @@ class Workspace(QWidget):
         from ropa_desktop.ui.cells import headings
 
         name = self.navigation.current()
-        listing = LISTINGS[name]
+        desk, source, narrowed = self.desk, self.list.chips.source, self.list.is_narrowed()
         (sort, down), text, retired = self.list.order(), self.list.search.text(), self.list.retired.isChecked()
-        ids = self.desk.find(name, text, sort, down=down, with_retired=retired, chosen=self.list.chips.chosen)
-        narrowed = self.list.is_narrowed()
-        total = self.desk.count(name, with_retired=retired) if narrowed else len(ids)
+        chips = dict(self.list.chips.chosen)
+
+        def ask(raw: Any) -> tuple[list[str], int, str]:
+            ids = desk.find(name, text, sort, down=down, with_retired=retired, chosen=chips, raw=raw)
+            total = LISTINGS[name].count(raw, with_retired=retired) if narrowed else len(ids)
+            return ids, total, source.where(text, ids, name, raw) if source is not None and text.strip() else ""
+
+        def show(found: tuple[list[str], int, str]) -> None:
+            if self.desk is desk and self.navigation.current() == name:
+                self._show_list(name, *found)
+
+        if self.list.model.listing is not LISTINGS[name]:  # no rows of another list under this one's name
+            self.list.show_rows(self.navigation.words(name), desk.raw, LISTINGS[name], [], 0, headings(LISTINGS[name]))
+            self.list.count.setText("")
+        desk.look("list", name, ask, show)
+
+    def _show_list(self, name: str, ids: list[str], total: int, where: str) -> None:
+        from ropa_desktop.ui.cells import headings
+
+        assert self.desk is not None
+        listing, narrowed, chips = LISTINGS[name], self.list.is_narrowed(), self.list.chips.chosen
         self.list.show_rows(self.navigation.words(name), self.desk.raw, listing, ids, total, headings(listing))
-        self.list.say_where(text)
-        chips = self.list.chips.chosen
+        self.list.say_where(where)
+        if self._page is not None and self.list.selected() is None:  # it was opened while the list was on its way
+            self.list.select(self._page.record_id, quietly=True)
         self.list.empty.setText(_("Nothing here fits these filters.") if chips else _("Nothing here has these words."))
         self.list.empty.setVisible(not ids and narrowed)
         self._words.setText(_("Choose an entry of the list to see it here.") if total else _(EMPTY[name]))
         possible = name != "Transfer" and not self.desk.read_only
         self._first.setVisible(possible)
         self.from_workbook.setVisible(possible and not total)
+        self.list.filled.emit()
 
     def _choose(self, name: str) -> None:
         if question := self.navigation.question():
@@ -342,6 +363,7 @@ class Workspace(QWidget):
     def _open_new(self, made: "Record") -> None:
         self.list.show_all()
         self.read_list()
+        self.list.settle()
         self.open(made)
         assert self.page is not None
         rows = self.page.forms[0].rows

@@ -223,11 +223,13 @@ def test_10000_activities_are_filtered_and_stay_paged(make_window, tmp_path):
     shown = window.workspace.list
     shown.chips.choose("department", ["D2", "D3"])
     shown.chips.choose("status", ["planned"])
+    shown.settle()
     assert len(shown.model.ids) == 200
     QApplication.processEvents()
     assert 0 < len(shown.model._rows) <= 2 * PAGE
     shown.chips.clear()
     shown.chips.choose("Purpose.legal_basis", [NONE])
+    shown.settle()
     QApplication.processEvents()
     assert len(shown.model.ids) == 8_000
     assert len(shown.model._rows) <= 2 * PAGE

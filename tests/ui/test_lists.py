@@ -27,6 +27,7 @@ def _search(window, text):
     assert one._rest.interval() <= 150
     one._rest.timeout.emit()
     one._rest.stop()
+    one.settle()
     return _shown(window)
 
 
@@ -138,8 +139,8 @@ def test_the_neighbour_keys_go_down_the_list_as_it_is_sorted_and_found(window):
 
 def test_an_edit_keeps_search_order_and_place(window):
     found = _search(window, "website")
-    window.next_record()
-    window.next_record()
+    window.workspace.step(1)
+    window.workspace.step(1)
     page, name = window.workspace.page, window.workspace.page.record.name
     answer(editor(page, "department"), "Accounts")
     assert window.workspace.list.search.text() == "website"
@@ -177,6 +178,7 @@ def test_10000_activities_are_read_by_pages(make_window, tmp_path):
     with Register.create(path) as register, register.step("Many") as session:
         session.add_all(ProcessingActivity(code=f"A-{n:05}", name=f"Activity {n:05}") for n in range(10_000))
     window = make_window(path)
+    window.workspace.list.settle()
     QApplication.processEvents()
     model = window.workspace.list.model
     assert len(model.ids) == 10_000
@@ -186,5 +188,5 @@ def test_10000_activities_are_read_by_pages(make_window, tmp_path):
     assert model.data(model.index(9_999, 1)) == "Activity 09999"
     assert len(model._rows) <= 4 * PAGE
     assert _search(window, "09999") == ["Activity 09999"]
-    window.next_record()
+    window.workspace.step(1)
     assert window.workspace.page.record.name == "Activity 09999"
