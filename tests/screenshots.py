@@ -95,6 +95,7 @@ def take(app: QApplication, folder: Path, work: Path, variant: Variant) -> None:
         _overview(app, window, keep, register)
         _questions(app, window, keep, register)
         _preview(app, window, keep, register)
+        _help(window, keep, register)
         for deed in DIALOGS:
             window.dialog = None
             window.deeds[deed].trigger()
@@ -161,6 +162,21 @@ def _preview(app: QApplication, window: MainWindow, keep: Callable[..., None], r
     keep(f"{register}-preview", window.dialog)
     window.preview.dialog.by_ear.click()
     keep(f"{register}-preview-words", window.dialog)
+    window.dialog.reject()
+
+
+def _help(window: MainWindow, keep: Callable[..., None], register: str) -> None:
+    """What F1 says of a field, or of a list without entries, and of a dialog."""
+    window.workspace.navigation.go("ProcessingActivity")
+    if window.workspace.list.model.ids:
+        window.workspace.list.select(window.workspace.list.model.ids[0])
+        window.workspace.page.show_section(1)
+    window.help.show()
+    keep(f"{register}-help")
+    window.help.close()
+    window.deeds["export"].trigger()
+    window.help.show_beside(window.dialog)
+    keep(f"{register}-help-dialog", window.help.beside)
     window.dialog.reject()
 
 

@@ -5,8 +5,12 @@ from functools import cache
 from typing import Any
 
 from ropa_desktop import paths
+from ropa_desktop.i18n import N_
 
 _ORDINALS = ("first", "second", "third")
+# As resources/law/README.md has it.
+SOURCE = N_("Regulation (EU) 2016/679 of 27 April 2016, from EUR-Lex, © European Union; only the Official Journal is "
+            "authentic.")  # fmt: skip
 
 
 def _point_line(letter: str, text: str) -> str:

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
+from ropa_desktop.i18n import N_
 from ropa_desktop.register.activities import ProcessingActivity, Purpose
 from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.record import Record
+
+SOURCE = N_("As they were known in November 2026 from secondary sources; hold them against the authority's own file "
+            "before you call them exact.")  # fmt: skip
 
 
 def _always(record: Any) -> bool:

@@ -69,8 +69,9 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Record"), "history", N_("&History of this record"), ("Ctrl+H",), of="story"),
     Deed(N_("&Record"), "where_used", N_("Where it is &used"), of="company"),
     Deed(N_("&Record"), "picture", N_("P&icture of this entry"), ("Ctrl+G",), of="pictures"),
-    Deed(N_("&Record"), "previous_record", N_("&Previous record"), ("Alt+Up",)),
-    Deed(N_("&Record"), "next_record", N_("Ne&xt record"), ("Alt+Down",)),
+    Deed(N_("&Record"), "previous_record", N_("&Previous record"), ("Alt+Up",), of="workspace", does="step",
+         given=(-1,)),
+    Deed(N_("&Record"), "next_record", N_("Ne&xt record"), ("Alt+Down",), of="workspace", does="step", given=(1,)),
     Deed(N_("&View"), "show_overview", N_("O&verview"), ("Ctrl+Shift+O",), of="overview"),
     Deed(N_("&View"), "show_map", N_("Map of &transfers"), ("Ctrl+Shift+M",), of="maps"),
     Deed(N_("&View"), "whole_history", N_("&History of the register"), ("Ctrl+Shift+H",), of="story"),
@@ -103,7 +104,7 @@ DEEDS: tuple[Deed, ...] = (
             start=1,
         )
     ),
-    Deed(N_("&Help"), "help_here", N_("&Help on this field"), ("F1",), of="keyboard"),
+    Deed(N_("&Help"), "help_here", N_("&Help on what has the focus"), ("F1",), of="keyboard"),
     Deed(N_("&Help"), "keys", N_("&Keys …"), ("Ctrl+/",), needs_register=False, of="keyboard"),
 )  # fmt: skip
 BY_NAME: dict[str, Deed] = {deed.name: deed for deed in DEEDS}

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ropa_desktop.i18n import _
 from ropa_desktop.ui.reading_order import stops_of
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ class Keyboard:
         else:
             many = self._window.bulk.page()
             parts = [space.navigation, space.list, *([many] if many else [])]
+        parts.append(self._window.help.panel)
         return [part for part in parts if part and part.isVisible() and stops_of(part)]
 
     def next_pane(self) -> None:
@@ -66,7 +66,9 @@ class Keyboard:
             stops[0].setFocus(_BY_KEY)
 
     def clear(self) -> None:
-        """From a record back to its list; elsewhere no words are searched for any more."""
+        """Close the help; else from a record back to its list; elsewhere no words are searched for any more."""
+        if self._window.help.close():
+            return
         space, held = self._window.workspace, QApplication.focusWidget()
         page = space.page or self._window.bulk.page()
         if page is not None and held is not None and page.isAncestorOf(held):
@@ -94,20 +96,12 @@ class Keyboard:
             row.editor.focus.selectAll()
 
     def help_here(self) -> None:
-        """What is asked in the field that has the focus, and the law's own words; beside it, or where there is room."""
-        page, row = self._window.workspace.page, self._row()
-        if page is None or row is None:
-            self._window.tell(_("Go to a field first: F1 tells what is asked there, and by which article."))
-            return
-        page.gaps.show_help(row.field)
-        if page.gaps.isVisible():
-            page.gaps.verticalScrollBar().setValue(page.gaps.verticalScrollBar().maximum())
-        else:
-            article = f" ({_('Art.')} {row.field.article})" if row.field.article else ""
-            self._window.tell(f"{_(row.field.label)}{article}: {_(row.field.help)}")
+        """What is asked in the field that has the focus, or what this place is for, in a panel beside it."""
+        self._window.help.show()
 
-    def _row(self) -> "FormRow | None":
-        page, held = self._window.workspace.page, QApplication.focusWidget()
+    def row_of(self, held: QWidget | None) -> "FormRow | None":
+        """The field of the record that a control belongs to."""
+        page = self._window.workspace.page
         if page is None or held is None:
             return None
         found = None

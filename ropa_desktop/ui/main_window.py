@@ -25,10 +25,11 @@ from ropa_desktop.ui.decisions import LoadDecisions
 from ropa_desktop.ui.dropping import Dropping
 from ropa_desktop.ui.evidence import Evidence
 from ropa_desktop.ui.handing_over import HandingOver
+from ropa_desktop.ui.help_here import HelpHere
 from ropa_desktop.ui.keyboard import Keyboard
 from ropa_desktop.ui.lock import Locking
-from ropa_desktop.ui.merge import Merge
 from ropa_desktop.ui.maps import Maps
+from ropa_desktop.ui.merge import Merge
 from ropa_desktop.ui.overview import Overview
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.palette import Palette
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self.overview = Overview(self)
         self.maps = Maps(self)
         self.keyboard = Keyboard(self)
+        self.help = HelpHere(self)
         self.preferences = Preferences(self)
         self.palette_list = Palette(self)
         self.begin = Begin(self)
@@ -149,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from top to bottom."""
-        parts = [part for part in (self.centralWidget(), self.statusBar()) if part]
+        parts = [part for part in (self.centralWidget(), self.help.panel, self.statusBar()) if part]
         return move_on(parts, forward) or super().focusNextPrevChild(forward)
 
     # -- telling
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         """Show a dialog over the window; nothing waits for it."""
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.help.watch(dialog)
         dialog.open()
 
     # -- opening
@@ -389,11 +392,3 @@ class MainWindow(QMainWindow):
         """Go to the next thing that is open."""
         if self.workspace.page and not self.workspace.page.next_gap():
             self.tell(_("Nothing is open in this entry."))
-
-    def previous_record(self) -> None:
-        """The record above."""
-        self.workspace.step(-1)
-
-    def next_record(self) -> None:
-        """The record below."""
-        self.workspace.step(1)

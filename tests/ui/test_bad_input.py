@@ -137,7 +137,7 @@ def test_an_empty_name_is_a_gap_and_the_record_can_still_be_found(window):
 
 LEAVING = {
     "another list": lambda window: window.workspace.navigation.go("System"),
-    "another record": lambda window: window.next_record(),
+    "another record": lambda window: window.workspace.step(1),
     "a new record": lambda window: window.new_record(),
     "a link": lambda window: editor(window.workspace.page, "controller").go.click(),
     "save": lambda window: window.save_now(),

@@ -140,22 +140,6 @@ def test_ctrl_and_a_number_lead_to_a_section(window):
     assert QApplication.focusWidget() is held or page.headings[8].isAncestorOf(QApplication.focusWidget())
 
 
-def test_f1_tells_what_is_asked_in_the_field_and_by_which_article(window):
-    page = go_to(window, "ProcessingActivity")
-    focus(editor(page, "description").focus)
-    other = editor(page, "purposes")
-    page.gaps.show_help(page.forms[0].rows["code"].field)
-    focus(other.focus)
-    press_here(Qt.Key.Key_F1)
-    assert "30(1)(b)" in page.gaps._law.text()
-    page.gaps.hide()
-    press_here(Qt.Key.Key_F1)
-    assert "30(1)(b)" in window.banner.words.text()
-    focus(window.workspace.navigation)
-    press_here(Qt.Key.Key_F1)
-    assert "field" in window.banner.words.text()
-
-
 @pytest.fixture
 def dialog(window):
     window.deeds["keys"].trigger()

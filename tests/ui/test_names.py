@@ -17,6 +17,7 @@ from ropa_desktop.ui.as_of_dialog import AsOfDialog
 from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.editors import Boxes
 from ropa_desktop.ui.export_dialog import ExportDialog
+from ropa_desktop.ui.help_panel import HelpWindow
 from ropa_desktop.ui.navigation import LISTS
 from ropa_desktop.ui.preview_dialog import PreviewDialog
 from ropa_desktop.ui.questions import QUESTIONS
@@ -54,6 +55,17 @@ def test_every_control_of_each_page_has_a_name(window):
         page = go_to(window, name)
         _open_a_card_each(page)
         assert _nameless(window) == [], name
+
+
+def test_every_control_has_a_name_while_the_help_is_open_and_tab_leaves_it(window):
+    go_to(window, "ProcessingActivity")
+    window.help.show()
+    window.help.show()
+    assert _nameless(window) == []
+    panel = window.help.panel
+    assert _walk(window, panel, TAB) == [panel.text]
+    focus(panel.away)
+    assert _walk(window, panel, TAB) == [panel.away, panel.text]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.name)
@@ -96,6 +108,7 @@ def test_every_control_of_each_dialog_has_a_name(window):
         AsOfDialog(window.desk.register, lambda day: None, window),
         crash.CrashDialog(ValueError("x"), window),
         _preview(window),
+        HelpWindow(window),
         pick_day(editor(page, "starts_on"), "2026-01-31", lambda day: None),
     ]
     for dialog in dialogs:
