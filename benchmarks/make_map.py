@@ -31,6 +31,7 @@ PARTS: Final[tuple[tuple[str, float, float, float, float, str], ...]] = (
     ("Indian Ocean Ter.", 105, -11, 106, -10, "CX"), ("Kosovo", 19, 41, 22, 44, "XK"),
     ("N. Cyprus", 32, 34, 35, 36, "CY"), ("Somaliland", 42, 7, 50, 12, "SO"),
 )  # fmt: skip
+SAHARA: Final = 27.667  # degrees north; Natural Earth draws what lies south of it up to the berm with Morocco
 # Where no outline is at hand: degrees east and north.
 PLACES: Final[dict[str, Point]] = {
     "TK": (188.15, -9.17), "BV": (3.36, -54.42), "CC": (96.83, -12.17), "CX": (105.63, -10.49), "SJ": (16.0, 78.5),
@@ -132,6 +133,17 @@ def heart(ring: Ring) -> Point:
                key=lambda one: min(_off(one, a, b) for a, b in ends))  # fmt: skip
 
 
+def beyond(ring: Ring, latitude: float, north: bool) -> Ring:
+    """What of a ring lies on one side of a parallel."""
+    found: Ring = []
+    for (x, y), (a, b) in pairwise(ring):
+        if (y >= latitude) == north:
+            found.append((x, y))
+        if (y >= latitude) != (b >= latitude):
+            found.append((x + (latitude - y) * (a - x) / (b - y), latitude))
+    return [*found, found[0]] if found else []
+
+
 def code_of(name: str, number: str, ring: Ring, two: dict[str, str]) -> str:
     x, y = middle(ring)
     for called, west, south, east, north, code in PARTS:
@@ -147,6 +159,9 @@ def gathered(folder: Path, scale: str, only: frozenset[str] = frozenset()) -> di
     for shape in topology["objects"]["countries"]["geometries"]:
         for ring in rings(shape, arcs):
             code = code_of(shape["properties"]["name"], shape.get("id", ""), ring, two)
+            if code == "MA" and (south := beyond(ring, SAHARA, False)):
+                found["EH"].append(south)
+                ring = beyond(ring, SAHARA, True)
             if code and code != "AQ" and (not only or code in only):
                 found[code].append(ring)
     return found

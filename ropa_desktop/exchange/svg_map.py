@@ -18,7 +18,7 @@ from ropa_desktop.register.world_words import LETTERS, in_words, meanings, name_
 _AROUND: Final = 24.0
 _HEAD: Final = 58.0
 _FINE: Final = 0.4  # units of the map that nobody can tell apart
-_LAND, _UNION, _BORDER = "#e9ebed", "#c8cdd2", "#b6bcc4"
+_LAND, _UNION, _BORDER, _BORDERS = "#e9ebed", "#c8cdd2", "#b6bcc4", "#969fa9"
 _TINTS: Final = {
     "nothing": "#eecfcd", "untold": "#eecfcd", "derogation": "#e5dac7", "safeguards": "#cedbf1", "adequate": "#8eb59c",
     "eea": "#dbdee1",
@@ -73,9 +73,9 @@ def _countries(seen: World) -> Iterator[str]:
             yield from _shape(rings, _TINTS[ground], _STROKES[ground], hatch(rings, ground, GAP))
             yield "</g>"
         elif rings:
-            fill = _UNION if code in seen.union else _LAND
+            fill, line = (_UNION, _BORDERS) if code in seen.union else (_LAND, _BORDER)
             yield f"<g><title>{said(name_of(code))}</title>"
-            yield from _shape(rings, fill, _BORDER, (), 0.5)
+            yield from _shape(rings, fill, line, (), 0.5)
             yield "</g>"
         if not ground and outlines()[code].small:
             x, y = outlines()[code].at

@@ -119,15 +119,18 @@ def _trimmed(points: list[Point], before: float, after: float) -> tuple[Point, .
     """Without what lies under the marks at its ends."""
     first, last = points[0], points[-1]
     kept = [one for one in points if math.dist(one, first) >= before and math.dist(one, last) >= after * 1.15]
-    edge = kept[-1] if kept else points[-2]
-    far = math.dist(edge, last) or 1.0
-    share = after * 1.1 / far
-    tip = last[0] + (edge[0] - last[0]) * share, last[1] + (edge[1] - last[1]) * share
-    return (*kept, tip)
+    kept = kept or [points[_STEPS // 2]]
+    return _toward(first, kept[0], before), *kept, _toward(last, kept[-1], after * 1.1)
+
+
+def _toward(one: Point, other: Point, far: float) -> Point:
+    """The place so far from one point on the way to another."""
+    share = far / (math.dist(one, other) or 1.0)
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
 def _way(source: str, target: str, points: tuple[Point, ...], unit: float) -> Way:
-    tip, back = points[-1], points[-2] if len(points) > 1 else points[-1]
+    tip, back = points[-1], points[-2]
     angle = math.atan2(tip[1] - back[1], tip[0] - back[0])
     wings = [(tip[0] - _HEAD * unit * math.cos(angle + turn), tip[1] - _HEAD * unit * math.sin(angle + turn))
              for turn in (0.45, -0.45)]  # fmt: skip

@@ -110,7 +110,7 @@ def _country(painter: QPainter, area: QRectF, code: str, ground: str, where: Pla
     coarse = where.transform.m11() < _FINE_FROM * where.pixel
     path = where.transform.map(path_of(code, coarse) if coarse else whole)
     if not ground:
-        painter.setPen(QPen(blend(colours.surface, colours.soft, 0.45), 0.6 * where.pixel))
+        painter.setPen(QPen(blend(colours.surface, colours.soft, 0.65 if union else 0.45), 0.6 * where.pixel))
         painter.setBrush(blend(colours.surface, colours.soft, 0.34 if union else 0.13))
         painter.drawPath(path)
         return

@@ -51,7 +51,7 @@ def test_each_ring_is_closed_and_lies_on_the_map():
     [
         (4.35, 50.85, "BE"), (2.35, 48.86, "FR"), (-52.3, 4.9, "GF"), (139.7, 35.7, "JP"), (-100, 40, "US"),
         (-150, 65, "US"), (190 - 2, 66.5, "RU"), (34.1, 45.0, "UA"), (20.9, 42.6, "XK"), (28.2, -29.5, "LS"),
-        (33.4, 35.3, "CY"), (18.3, 78.9, "SJ"),
+        (33.4, 35.3, "CY"), (18.3, 78.9, "SJ"), (-13, 25.5, "EH"), (-7, 31, "MA"),
     ],
 )  # fmt: skip
 def test_a_place_lies_in_its_country_and_in_no_other(longitude, latitude, code):

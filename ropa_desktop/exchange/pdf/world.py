@@ -23,6 +23,7 @@ _BOX: Final = (27.0, 13.0)
 _BETWEEN: Final = 14.0
 _LETTER: Final = Style(7.5, 10, bold=True)
 _LAND, _UNION, _BORDER = tint(COLOURS["soft"], 0.13), tint(COLOURS["soft"], 0.34), tint(COLOURS["soft"], 0.45)
+_BORDERS: Final = tint(COLOURS["soft"], 0.65)  # within the EEA
 _INK: Final = tint(COLOURS["text"])
 _WHITE: Final = "1 1 1"
 _ROUND: Final = tuple((math.cos(n * math.pi / 12), math.sin(n * math.pi / 12)) for n in range(24))
@@ -99,7 +100,8 @@ class _Map:
             if ground := grounds.get(code):
                 self._ground([self._placed(ring) for ring in rings], ground)
                 continue
-            self.area(map(self._placed, rings), _UNION if code in seen.union else _LAND, _BORDER, 0.3)
+            fill, line = (_UNION, _BORDERS) if code in seen.union else (_LAND, _BORDER)
+            self.area(map(self._placed, rings), fill, line, 0.3)
             if outlines()[code].small:
                 self.area([_circle(self.at(outlines()[code].at), 1.0)], tint(COLOURS["soft"], 0.7))
 
