@@ -12,12 +12,14 @@ from typing import Any, BinaryIO, Final
 from reportlab.pdfbase.pdfdoc import PDFIndirectObject
 from reportlab.pdfgen.canvas import Canvas
 
+from ropa_desktop import paths
 from ropa_desktop.exchange.pdf.metadata import metadata
 from ropa_desktop.exchange.pdf.structure import Structure
 from ropa_desktop.exchange.pdf.tags import Tags
 
 _PACK: Final = 1_000  # objects
 _EFFORT: Final = 3
+_COLOURS: Final = "sRGB IEC61966-2.1"
 _LEVEL: Final = 1 + 4 + 2  # bytes of an entry of the cross-references
 
 
@@ -60,9 +62,16 @@ class _File:
         root = len(self._places)
         structure = Structure(tags, root, pages, annotations)
         self._pack(structure.objects(), structure.count)
+        colours = self._put_new(_stream(zlib.compress(_colours()), "/N 3/Filter/FlateDecode"))
+        said = self._put_new(_stream(metadata(document), "/Type/Metadata/Subtype/XML"))
         document.Catalog.StructTreeRoot = f"{root} 0 R"
         document.Catalog.MarkInfo = "<</Marked true>>"
-        document.Catalog.Metadata = f"{self._put_new(_stream(metadata(document), '/Type/Metadata/Subtype/XML'))} 0 R"
+        document.Catalog.Metadata = f"{said} 0 R"
+        document.Catalog.OutputIntents = (
+            f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({_COLOURS})/Info({_COLOURS})"
+            f"/DestOutputProfile {colours} 0 R>>]"
+        )
+        document.Catalog.__NoDefault__ = [*document.Catalog.__NoDefault__, "OutputIntents"]
         self._places[catalog] = self._at
         self._put_known(catalog)
         self._end(catalog, info)
@@ -133,6 +142,10 @@ class _File:
             for place in range(width):
                 table[column + place :: _LEVEL] = content[place::width]
         return bytes(table)
+
+
+def _colours() -> bytes:
+    return (paths.resources() / "colour" / "sRGB.icc").read_bytes()
 
 
 def _stream(content: bytes, words: str) -> bytes:

@@ -17,7 +17,7 @@ from ropa_desktop.exchange.pdf.file import save
 from ropa_desktop.exchange.pdf.fonts import load
 from ropa_desktop.exchange.pdf.ink import Ink, Script
 from ropa_desktop.exchange.pdf.style import SMALL, Style, mm
-from ropa_desktop.exchange.pdf.tags import FOOTER, Tags
+from ropa_desktop.exchange.pdf.tags import FOOTER, PARAGRAPH, Tags
 from ropa_desktop.exchange.pdf.text import wrap
 
 _A4: Final = (mm(210), mm(297))
@@ -62,6 +62,7 @@ class Paper:
         page_label: str = "page {page} of {pages}",
         landscape: bool = False,
         invariant: bool = False,
+        read_footer: bool = False,
     ) -> None:
         self._target = target
         self.unprintable: Counter[str] = Counter()
@@ -70,6 +71,7 @@ class Paper:
         self._links = 0
         self._wrapped: dict[tuple[str, Style, float], list[str]] = {}
         self._page_label = page_label
+        self._read_footer = read_footer  # where it says what stands nowhere else, it is read once
         self._footer = self.lines(" ".join(footer.split()), SMALL, _A4[0] - 2 * _SIDE - mm(35))
         if len(self._footer) > _FOOTER_LINES:
             self._footer = [*self._footer[: _FOOTER_LINES - 1], self._footer[_FOOTER_LINES - 1].rstrip()[:-1] + "…"]
@@ -162,7 +164,7 @@ class Paper:
         self._canvas.showPage()
         page = self._canvas._doc.Pages[-1]
         page.StructParents, page.Tabs = self.tags.turn(), PDFName("S")
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.__NoDefault__ = [*(one for one in page.__NoDefault__ if one != "Trans"), "StructParents", "Tabs"]
         self._sheets.append(_Sheet(page, width, body, late))
 
     # Text
@@ -235,7 +237,9 @@ class Paper:
     def _draw_footer(self, ink: Ink, width: float, number: int) -> None:
         right = _SIDE + width
         ink.rule(_SIDE, _FOOTER + SMALL.leading, right, _FOOTER + SMALL.leading)
-        ink.text(_SIDE, _FOOTER, self._footer, SMALL, mark=FOOTER)
+        read = self._footer and self._read_footer and number == 1
+        mark = self.tags.mark_on(0, self.tags.add(PARAGRAPH, 0)) if read else FOOTER
+        ink.text(_SIDE, _FOOTER, self._footer, SMALL, mark=mark)
         label = self._page_label.format(page=number, pages=len(self._sheets))
         ink.text(right - load(False).measure(label) * SMALL.size, _FOOTER, [label], SMALL, mark=FOOTER)
 

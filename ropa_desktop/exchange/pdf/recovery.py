@@ -37,7 +37,7 @@ def write(sheet: Sheet, target: Path) -> Written:
         replacing(target) as fresh,
         Paper(
             fresh, title=_("Recovery sheet"), language=i18n.language(), page_label=_("page {page} of {pages}"),
-            footer=_("Whoever has this sheet and the file can read the register."),
+            footer=_("Whoever has this sheet and the file can read the register."), read_footer=True,
         ) as paper,
     ):  # fmt: skip
         _draw(paper, sheet)

@@ -125,6 +125,13 @@ class Tags:
         page.append(element)
         return f"{self._begins[self.codes[element]]}{len(page) - 1}>>BDC"
 
+    def mark_on(self, page: int, element: int) -> str:
+        """The same on a page that has been ended; the first is 0."""
+        owners = self.owners[self.pages[page]]
+        assert isinstance(owners, array)
+        owners.append(element)
+        return f"{self._begins[self.codes[element]]}{len(owners) - 1}>>BDC"
+
     def link(self, element: int, annotation: str) -> int:
         """Makes an annotation of this page part of an element; gives its key."""
         self.links.setdefault(element, []).append((len(self.pages), annotation))
