@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -20,6 +21,7 @@ HATCHES: Final[dict[str, tuple[float, ...]]] = {
     "nothing": (45.0, -45.0), "untold": (90.0,), "derogation": (-45.0,), "safeguards": (0.0,), "adequate": (),
     "eea": (45.0,),
 }  # fmt: skip
+COARSE: Final = 1.2  # units of the map that nobody can tell apart while it is seen as a whole
 GAP: Final = 3.6  # between those lines, in units of the map
 _BULGE: Final = 0.16  # how far an arrow leaves the straight line, by its length
 _STEPS: Final = 24
@@ -146,6 +148,13 @@ def thinned(ring: Ring, least: float) -> Ring:
         if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= least:
             kept.append(point)
     return (*kept, ring[-1]) if len(kept) > 2 else ()
+
+
+@cache
+def coarse() -> dict[str, tuple[Ring, ...]]:
+    """The outlines as they are seen on a map of the whole world."""
+    found = {code: [thinned(ring, COARSE) for ring in one.rings] for code, one in outlines().items()}
+    return {code: tuple(ring for ring in rings if ring) for code, rings in found.items()}
 
 
 def hatch(rings: Sequence[Ring], ground: str, gap: float) -> Iterator[tuple[Point, Point]]:

@@ -12,6 +12,7 @@ from ropa_desktop.register.verdict_reasons import GROUNDS
 from ropa_desktop.register.verdict_register import Untold
 from ropa_desktop.register.verdict_words import rests_on, stands
 from ropa_desktop.register.world import ON_THE_MAP, Country, Going, world
+from ropa_desktop.register.world_drawing import coarse
 from ropa_desktop.register.world_words import in_words, summary
 
 
@@ -23,6 +24,7 @@ def report(
     drop_processor: Sequence[str] = (),
 ) -> Report:
     """Where data go and on what ground, on a day; also if decisions or clauses ended or processors were dropped."""
+    coarse()  # read here, where nobody waits, and not when the map is painted first
     seen = world(contents, on, end_decision, end_clauses, drop_processor)
     compared = bool(seen.supposed)
     parts = [_part(one, compared) for one in seen.countries]

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from ropa_desktop.register.outlines import Point, outlines
 from ropa_desktop.register.world import World
-from ropa_desktop.register.world_drawing import RADIUS, TONES, Mark, Way, marks, thinned, ways
+from ropa_desktop.register.world_drawing import RADIUS, TONES, Mark, Way, coarse, marks, ways
 from ropa_desktop.ui.look import Colours
 
 HATCHES: Final = {
@@ -29,7 +29,6 @@ HATCHES: Final = {
     "adequate": Qt.BrushStyle.NoBrush, "eea": Qt.BrushStyle.FDiagPattern,
 }  # fmt: skip
 HOME: Final = 4.5  # half of a controller's diamond, in pixels
-_COARSE: Final = 1.2  # units of the map that nobody can tell apart while it is seen as a whole
 _FINE_FROM: Final = 2.0  # pixels a unit
 
 
@@ -55,14 +54,12 @@ def placed(seen: World, transform: QTransform, pixel: float) -> Placed:
 
 
 @cache
-def path_of(code: str, coarse: bool = False) -> QPainterPath:
+def path_of(code: str, *, fine: bool = True) -> QPainterPath:
     """A country's outline in units of the map."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
-    for ring in outlines()[code].rings:
-        points = thinned(ring, _COARSE) if coarse else ring
-        if points:
-            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+    for ring in outlines()[code].rings if fine else coarse()[code]:
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
     return path
 
 
@@ -104,11 +101,10 @@ def fills(ground: str, colours: Colours, pixel: float) -> tuple[QColor, QBrush]:
 
 def _country(painter: QPainter, area: QRectF, code: str, ground: str, where: Placed, colours: Colours, *, union: bool,
              ) -> None:  # fmt: skip
-    whole = path_of(code)
-    if not where.transform.mapRect(whole.boundingRect()).intersects(area):
+    path = path_of(code, fine=where.transform.m11() >= _FINE_FROM * where.pixel)
+    if not where.transform.mapRect(path.boundingRect()).intersects(area):
         return
-    coarse = where.transform.m11() < _FINE_FROM * where.pixel
-    path = where.transform.map(path_of(code, coarse) if coarse else whole)
+    path = where.transform.map(path)
     if not ground:
         painter.setPen(QPen(blend(colours.surface, colours.soft, 0.65 if union else 0.45), 0.6 * where.pixel))
         painter.setBrush(blend(colours.surface, colours.soft, 0.34 if union else 0.13))
