@@ -1,5 +1,6 @@
 """`make screenshots`: every page as a picture, light and dark, usual and large, in English and German."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,13 +15,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ropa_desktop import i18n
 from ropa_desktop.exchange.sheets_in import Sheet
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.settings import Settings
 from ropa_desktop.store import deliveries, handover
 from ropa_desktop.store.register import Register
-from ropa_desktop.ui import look
+from ropa_desktop.ui import look, speaking
 from ropa_desktop.ui.comparing import Wish
 from ropa_desktop.ui.dropping import ReadDialog
 from ropa_desktop.ui.main_window import MainWindow
@@ -62,7 +62,6 @@ VARIANTS = {
 
 def take(app: QApplication, folder: Path, work: Path, variant: Variant) -> None:
     """Go through the window and keep what it shows."""
-    i18n.use(variant.language)
     look.put_on(app, variant.look, variant.percent)
     settings = Settings(author="officer", look=variant.look, size=variant.percent, language=variant.language)
     window = MainWindow(settings)
@@ -309,10 +308,19 @@ def main(folder: Path, name: str = "") -> None:
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 
 
+def _desk(folder: Path) -> Path:
+    """A screen as most desks have it; without this one it would be 800x800, to which all dialogs would shrink."""
+    screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96,
+              "dpr": 1}  # fmt: skip
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"synchronousWindowSystemEvents": False, "screens": [screen]}))
+    return path
+
+
 def _write(folder: Path, variant: Variant) -> None:
-    app = QApplication([])
-    i18n.use(variant.language)
     with tempfile.TemporaryDirectory() as made:
+        app = QApplication(["ropa", "-platform", f"offscreen:configfile={_desk(Path(made))}"])
+        speaking.use(variant.language)
         os.environ["ROPA_PROFILE"] = made
         work = Path(made)
         _lived(work)
