@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.ui.letters import settle_menu
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def install(window: QMainWindow, kept: Mapping[str, Sequence[str]]) -> dict[str,
         action.triggered.connect(lambda _checked=False, deed=deed: _do(window, deed))
         menus[deed.menu].addAction(action)
         actions[deed.name] = action
+    settle_menu(window.menuBar().actions())
     give_keys(actions, kept)
     return actions
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
-from ropa_desktop.ui import ask
+from ropa_desktop.ui import ask, letters
 from ropa_desktop.ui.dropping import SHEETS
 from ropa_desktop.ui.plain import button
 
@@ -69,6 +69,7 @@ class Begin:
         page.language_chosen.connect(self._speak)
         self._window.stack.addWidget(page)
         self._window.stack.setCurrentWidget(page)
+        letters.settle(page)
         page.name.setFocus()
         self._window.settings.begun = True
         self._window.settings.save()

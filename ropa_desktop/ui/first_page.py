@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from ropa_desktop import i18n
 from ropa_desktop.i18n import N_, _
+from ropa_desktop.ui import letters
 from ropa_desktop.ui.plain import LONGEST, Drop, button, label
 
-WIDTH = 620
+WIDTH = 680
 KINDS = {
     "company": N_("Company or other private body"),
     "authority": N_("Public authority or body"),
@@ -178,6 +179,7 @@ class FirstPage(QWidget):
             field.setEnabled(way != "sample")
         self.go.setText(_("O&pen the sample") if way == "sample" else _("&Make the register …"))
         self.go.setAccessibleName(self.go.text().replace("&", ""))
+        letters.settle(self)
         self.say("")
 
 

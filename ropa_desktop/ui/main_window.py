@@ -13,7 +13,7 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.settings import Settings
 from ropa_desktop.store.backup_names import backup_at
-from ropa_desktop.ui import actions, ask
+from ropa_desktop.ui import actions, ask, letters
 from ropa_desktop.ui.assessment import PrintAssessment
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.banner import Banner
@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.help.watch(dialog)
+        letters.settle(dialog)
         dialog.open()
 
     # -- opening

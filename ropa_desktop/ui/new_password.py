@@ -54,7 +54,7 @@ class NewPassword(QWidget):
             field.line.textChanged.connect(lambda _text: self.typed.emit())
         self.meter, self.judged = Meter(), label("", "soft", wrap=True)
         self.judged.ensurePolished()  # before, it has another font
-        self.judged.setFixedHeight(2 * self.judged.fontMetrics().lineSpacing() + 2)
+        self.judged.setFixedHeight(3 * self.judged.fontMetrics().lineSpacing() + 2)
         self.judged.setAlignment(Qt.AlignmentFlag.AlignTop)
         strokes = QVBoxLayout()
         strokes.setSpacing(4)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
+from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.plain import button, clear, label
 
 WIDTH = 560
@@ -36,11 +37,10 @@ class StartPage(QWidget):
                 _("A register is a file on this computer. Nothing leaves it unless you export it."), "soft", wrap=True
             )
         )
-        ways = QHBoxLayout()
+        ways = Flow(gap=8)
         ways.addWidget(button(_("New register …"), self.new.emit, "first"))
         ways.addWidget(button(_("Open a register …"), self.open_other.emit))
         ways.addWidget(button(_("Open the sample"), self.sample.emit))
-        ways.addStretch(1)
         lines.addLayout(ways)
         led = button(_("Be led: three questions, and a first activity …"), self.led.emit, "flat")
         lines.addWidget(led, 0, Qt.AlignmentFlag.AlignLeft)

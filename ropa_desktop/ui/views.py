@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMenu, QVBox
 from ropa_desktop.i18n import _
 from ropa_desktop.store.lists import LISTINGS
 from ropa_desktop.ui.arrangement import Arrangement, arrangement
+from ropa_desktop.ui.letters import settle_menu
 from ropa_desktop.ui.plain import button, label, short
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Views:
             name = short(current["name"], 40).replace("&", "&&")
             menu.addAction(_("&Rename “{name}” …").format(name=name)).triggered.connect(self.rename)
             menu.addAction(_("Re&move “{name}”").format(name=name)).triggered.connect(self.remove)
+        settle_menu(menu.actions())
         menu.popup(beside.mapToGlobal(QPoint(0, beside.height() + 2)))
         menu.setActiveAction(next(one for one in menu.actions() if not one.isSeparator()))
 

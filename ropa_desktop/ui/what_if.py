@@ -142,7 +142,7 @@ def _together(*widgets: QWidget) -> QWidget:
 
 def _told(one: Decision | ClauseSet, transfers: int) -> str:
     """A decision or a set of clauses in the list: its title and code, its end, and how many transfers name it."""
-    words = [f"{one.title} ({one.code})"]
+    words = [f"{_(one.title)} ({one.code})"]
     if one.valid_until is not None:
         words.append(_("until {day}").format(day=dates.in_words(one.valid_until)))
     if transfers:

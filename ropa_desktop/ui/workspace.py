@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
+from ropa_desktop.ui import letters
 from ropa_desktop.ui.narrow import Narrow
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
@@ -240,6 +241,7 @@ class Workspace(QWidget):
             page.opened.connect(self._open_line)
             page.wanted.connect(self.wanted)
             self.middle.addWidget(page)
+            letters.settle(page)
         self.middle.setCurrentWidget(page)
         self.shown.emit()
 
