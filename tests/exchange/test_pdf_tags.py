@@ -24,6 +24,7 @@ from tests.exchange import test_pdf_assessment
 from tests.exchange.pdf_text import joined, quiet
 from tests.exchange.pdf_tree import Tree
 from tests.exchange.registers import add
+from tests.exchange.registers import make as make_hostile
 from tests.exchange.test_pdf_document import GOLDEN, normal, shop
 
 ON = date(2026, 11, 1)
@@ -85,6 +86,16 @@ def test_every_document_is_tagged_as_a_whole_and_keeps_to_pdf_a(register, tmp_pa
         if make is not kept_apart:
             assert [one for one in tree.elements if one.kind == "TH"] or make is drawn
     assert pdfa.validate_written(target, "2b").findings == []
+
+
+def test_texts_that_break_careless_writers_break_no_tags(register, tmp_path):
+    add(register, *make_hostile(1))
+    made = contents(register)
+    made.pictures, made.world = True, world.of_record(made, "controller")
+    document.write(made, "controller", tmp_path / "one.pdf", quiet)
+    with pikepdf.open(tmp_path / "one.pdf") as pdf:
+        assert Tree(pdf).problems == []
+    assert pdfa.validate_written(tmp_path / "one.pdf", "2b").findings == []
 
 
 def test_no_document_is_forgotten_here():

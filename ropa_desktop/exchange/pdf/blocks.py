@@ -121,8 +121,7 @@ def contents(paper: Paper, entries: Iterable[Entry]) -> None:
         lines = paper.lines(entry.title, style, paper.width - indent - _NUMBERS)
         for number, (top, part) in enumerate(_strips(paper, lines, style)):
             _draw_entry(paper, top, part, style, indent, "" if number else entry.key, link)
-            title = " ".join(entry.title.split())
-            paper.link(entry.key, title, (paper.left, paper.y, paper.left + paper.width, top), link)
+            paper.link(entry.key, entry.title, (paper.left, paper.y, paper.left + paper.width, top), link)
     paper.turn()
 
 

@@ -30,6 +30,7 @@ _FOOTER_LINES: Final = 2
 _TOLERANCE: Final = 0.01
 _REMEMBERED_TEXTS: Final = 20_000
 _REMEMBERED_LENGTH: Final = 200
+_LONGEST_SAID: Final = 4_000  # PDF/A allows 32,767 bytes
 _PRINTED: Final = 4  # the flag of an annotation
 # The fonts belong to the whole program, and reading them moves a position within their file.
 _saving: Final = Lock()
@@ -90,12 +91,9 @@ class Paper:
         self._start(landscape)
 
     def _describe(self, title: str, author: str, subject: str) -> None:
-        def said(text: str) -> str:
-            return load(False).printable(" ".join(text.split()), Counter())
-
-        self._canvas.setTitle(said(title))
-        self._canvas.setAuthor(said(author))
-        self._canvas.setSubject(said(subject))
+        self._canvas.setTitle(_said(title))
+        self._canvas.setAuthor(_said(author))
+        self._canvas.setSubject(_said(subject))
         self._canvas.setCreator("ROPA Desktop")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas.showOutline()
@@ -194,15 +192,14 @@ class Paper:
         self.pages_of[key] = self.page
         self._outline_level = min(level, self._outline_level + 1)
         self._canvas.bookmarkPage(key, fit="XYZ", top=round(y, 2))
-        shown = load(False).printable(" ".join(title.split()), Counter())
-        self._canvas.addOutlineEntry(shown, key, self._outline_level)
+        self._canvas.addOutlineEntry(_said(title), key, self._outline_level)
 
     def link(self, key: str, title: str, box: tuple[float, float, float, float], element: int) -> None:
         """Makes a part of this page, an element of the tags, lead to the place of that key, which may come later."""
         self._links += 1
         name = f"link {self._links}"
         annotation = _Link(
-            box, title, self._canvas._bookmarkReference(key), "[0 0 0]",
+            box, _said(title), self._canvas._bookmarkReference(key), "[0 0 0]",
             StructParent=self.tags.link(element, f"Annot.{name}"), F=_PRINTED,
         )  # fmt: skip
         self._canvas._addAnnotation(annotation, name)
@@ -251,3 +248,10 @@ class Paper:
     ) -> None:
         if kind is None:
             self.close()
+
+
+def _said(text: str) -> str:
+    """A text beside the pages, on one line: of the document, of a bookmark, of a link."""
+    words = " ".join(text.split())
+    words = words if len(words) <= _LONGEST_SAID else f"{words[:_LONGEST_SAID]}…"
+    return load(False).printable(words, Counter())

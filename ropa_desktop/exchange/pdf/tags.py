@@ -12,6 +12,7 @@ from typing import Final
 ARTIFACT: Final = "/Artifact BMC"
 FOOTER: Final = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 _MOST_LEVELS: Final = 6
+_MOST_BYTES: Final = 32_000  # PDF/A allows 32,767 of a text
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,6 +47,12 @@ _HEADINGS: Final = tuple(Role(f"H{level}") for level in range(1, _MOST_LEVELS + 
 def spanning(columns: int) -> Role:
     """A cell as wide as so many columns."""
     return Role("TD", f"/A<</O/Table/ColSpan {columns}>>") if columns > 1 else CELL
+
+
+def _whole_letters(said: bytes) -> bytes:
+    if len(said) <= _MOST_BYTES:
+        return said
+    return (said[: _MOST_BYTES - 2].decode("utf-16-be", "ignore") + "…").encode("utf-16-be")
 
 
 class Tags:
@@ -101,7 +108,7 @@ class Tags:
         """A picture: where it stands on its page (left, bottom, right, top), and what it shows, in words."""
         element = self.block(_FIGURE)
         place = " ".join(f"{one:.1f}" for one in box)
-        said = ("\ufeff" + words).encode("utf-16-be", "replace").hex()
+        said = _whole_letters(("\ufeff" + words).encode("utf-16-be", "replace")).hex()
         self.attributes[element] = f"/A<</O/Layout/Placement/Block/BBox[{place}]>>/Alt<{said}>"
         return element
 
