@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from ropa_desktop import __version__
 from ropa_desktop.cli.terminal import progress
@@ -182,6 +183,16 @@ def test_an_open_register_can_be_checked_and_exported_but_not_written(ropa, smal
         assert ropa("check", small).code == 1
         assert ropa("export", small, "-o", "out.csv").code == 0
         assert refused(ropa("import", "small.json", "--into", small), "reading only")
+
+
+def test_pictures_go_into_a_pdf_only(ropa, tmp_path):
+    assert ropa("sample", "sample.ropa").code == 0
+    assert refused(ropa("export", "sample.ropa", "-o", "a.xlsx", "--with-pictures"), "Only a PDF")
+    assert names(tmp_path) == ["sample.ropa"]
+    for name, also in (("plain.pdf", ()), ("shown.pdf", ("--with-pictures",))):
+        assert ropa("export", "sample.ropa", "-o", name, *also).code == 0
+    plain, shown = (PdfReader(tmp_path / name) for name in ("plain.pdf", "shown.pdf"))
+    assert len(plain.pages) < len(shown.pages)
 
 
 def test_an_export_is_noted_in_the_register(ropa, small, tmp_path):

@@ -231,3 +231,17 @@ def test_what_does_not_apply_is_handed_over_where_it_is_wanted_and_can_be(window
     assert "Does not apply" in book.sheetnames
     book.close()
     qtbot.waitUntil(lambda: not window.work.isVisible())
+
+
+def test_pictures_are_shown_in_a_pdf_where_they_are_wanted(window, qtbot, tmp_path):
+    dialog = _dialog(window)
+    assert not dialog.with_pictures.isChecked()
+    for form, can in ((".xlsx", False), (".csv", False), (".json", False), (".pdf", True)):
+        _choose(dialog.form, form)
+        assert dialog.with_pictures.isEnabled() == can
+    click(dialog.with_pictures)
+    dialog.place.setText(str(tmp_path / "record.pdf"))
+    click(dialog.go)
+    qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
+    assert any("Flow of the data" in page.extract_text() for page in pypdf.PdfReader(tmp_path / "record.pdf").pages)
+    qtbot.waitUntil(lambda: not window.work.isVisible())
