@@ -50,6 +50,10 @@ class MapView(QWidget):
         self.setObjectName("map")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Map of transfers"))
+        self.setWhatsThis(
+            _("Arrow keys go from country to country, with Shift over the map; Enter lists what goes there, plus and "
+              "minus go nearer and farther, 0 shows the whole.")
+        )  # fmt: skip
         self.setMinimumSize(240, 130)
         self.seen: World | None = None
         self.code = ""
@@ -234,7 +238,7 @@ class MapView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.seen is not None:
             code = self.at(QPointF(event.pos()))
             country = self.seen.country(code)
-            words = in_words(country) if country else name_of(code) if code else ""
+            words = in_words(country) if country else name_of(code) if code else self.whatsThis()
             QToolTip.showText(event.globalPos(), as_tooltip(words), self, QRect())
             return True
         return super().event(event)
