@@ -57,3 +57,12 @@ def _told(language: str, text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The singular or plural in the language in force."""
     return _catalogue(_language.get()).ngettext(one, many, count)
+
+
+def figure(number: int) -> str:
+    """A whole number as it is written in the language in force: 1,234 or 1.234."""
+    if abs(number) < 1000:
+        return str(number)
+    from babel.numbers import format_decimal  # most registers never need it
+
+    return str(format_decimal(number, locale=_language.get()))

@@ -39,7 +39,7 @@ def report(contents: Contents, on: date) -> Report:
 
 def _headings() -> tuple[Heading, ...]:
     return (
-        Heading(_("Code"), 8), Heading(_("Of"), 12), Heading(_("Decision"), 12), Heading(_("From"), 8),
+        Heading(_("Code"), 8), Heading(_("For"), 12), Heading(_("Decision"), 12), Heading(_("From"), 8),
         Heading(_("Until"), 8), Heading(_("Limited to"), 16), Heading(_("Status and review"), 16),
         Heading(_("Source"), 10), Heading(_("To be verified"), 16),
     )  # fmt: skip

@@ -49,7 +49,7 @@ def _tone(one: Piece) -> Tone:
 
 
 def _points(found: Overview) -> Part:
-    headings = Heading(_("Point"), 16), Heading(_("Complete"), 6), Heading(_("Of"), 6), Heading(_("Share"), 6)
+    headings = Heading(_("Point"), 16), Heading(_("Complete"), 6), Heading(_("Out of"), 6), Heading(_("Share"), 6)
     lines = tuple(_point(one) for one in found.points) if found.activities else ()
     return Part(_("How complete, by the points of Art. 30(1)"), headings, lines, none=_("No activity yet."))
 

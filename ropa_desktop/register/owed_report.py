@@ -43,7 +43,7 @@ def _parts(lines: dict[State, list[Line]]) -> Iterator[Part]:
         headings = [Heading(_("Activity"), 12), Heading(_("Document"), 15), Heading(_("Because"), 14),
                     Heading(_("Article"), 4)]  # fmt: skip
         if state != "missing":
-            headings += [Heading(_("Found"), 13), Heading(_("Of"), 6), Heading(_("Age"), 5), Heading(_("Until"), 6)]
+            headings += [Heading(_("Found"), 13), Heading(_("Dated"), 6), Heading(_("Age"), 5), Heading(_("Until"), 6)]
         yield Part(_(title), tuple(headings), tuple(lines[state]), _(says), _("None."), tone)
 
 

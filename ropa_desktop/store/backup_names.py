@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, figure
 
 REASONS: dict[str, str] = {
     "opening": N_("When it was opened"),
@@ -98,5 +98,5 @@ def short_name(register: Path) -> str:
 def size_in_words(size: int) -> str:
     """So many bytes, as people read them."""
     if size < 1_000_000:
-        return _("{n} kB").format(n=f"{max(1, round(size / 1e3)):,}")
+        return _("{n} kB").format(n=figure(max(1, round(size / 1e3))))
     return _("{n} MB").format(n=f"{size / 1e6:,.1f}")

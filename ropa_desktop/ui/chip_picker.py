@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.ui.plain import as_tooltip, label
 from ropa_desktop.ui.size import px
 
@@ -41,7 +41,7 @@ class Picker(QFrame):
         self.list.setAccessibleName(title)
         self.list.setAccessibleDescription(_("Space ticks, Enter closes."))
         for one in answers:
-            item = QListWidgetItem(f"{' '.join(one.words.split())}   {one.often:,}")
+            item = QListWidgetItem(f"{' '.join(one.words.split())}   {figure(one.often)}")
             item.setData(_ANSWER, one.value)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if one.value in chosen else Qt.CheckState.Unchecked)

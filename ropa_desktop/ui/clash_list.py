@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.ui.clash_card import ClashCard
 from ropa_desktop.ui.plain import button, label
 
@@ -67,7 +67,7 @@ class ClashList(QWidget):
                 card.choose(side)
             self._cards.insertWidget(self._cards.count() - 2, card)
         words = _("Show {n} more of {total}")
-        self.more.setText(words.format(n=min(PAGE, len(self._left)), total=f"{len(self._left):,}"))
+        self.more.setText(words.format(n=min(PAGE, len(self._left)), total=figure(len(self._left))))
         self.more.setVisible(bool(self._left))
 
     def show_open(self) -> None:

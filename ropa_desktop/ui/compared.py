@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.register.changes import WORDS, Change, Comparison
 from ropa_desktop.register.contents import Standing
 from ropa_desktop.register.records import BY_NAME
@@ -53,7 +53,7 @@ class ComparedDialog(QDialog):
         counts = self.comparison.counts()
         if not any(counts.values()):
             return _("Nothing has changed")
-        return ", ".join(f"{_(WORDS[what])}: {count:,}" for what, count in counts.items())
+        return ", ".join(f"{_(WORDS[what])}: {figure(count)}" for what, count in counts.items())
 
     def _states(self) -> dict[str, str]:
         return {"earlier": _state(self.comparison.earlier), "later": _state(self.comparison.later)}
@@ -64,10 +64,10 @@ class ComparedDialog(QDialog):
         self.what.addItem(_("Everything"), None)
         for what, count in self.comparison.counts().items():
             if count:
-                self.what.addItem(f"{_(WORDS[what])} ({count:,})", what)
+                self.what.addItem(f"{_(WORDS[what])} ({figure(count)})", what)
         self.kind.addItem(_("All kinds"), None)
         for name, count in Counter(one.class_name for one in self.comparison.changes).items():
-            self.kind.addItem(f"{_(BY_NAME[name].many)} ({count:,})", name)
+            self.kind.addItem(f"{_(BY_NAME[name].many)} ({figure(count)})", name)
         self.shown = label("", "soft")
         for drop, name, width in ((self.what, _("What happened"), 16), (self.kind, _("Kind of record"), 30)):
             drop.setAccessibleName(name)
@@ -124,7 +124,7 @@ class ComparedDialog(QDialog):
         found = [one for one in self.comparison.changes if what in (None, one.what) and kind in (None, one.class_name)]
         self.model.show_changes(found)
         total = len(self.comparison.changes)
-        self.shown.setText(_("{n} of {total}").format(n=f"{len(found):,}", total=f"{total:,}") if total else "")
+        self.shown.setText(_("{n} of {total}").format(n=figure(len(found)), total=figure(total)) if total else "")
         if found:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(0), flag)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice, YesNo
 from ropa_desktop.register.records import BY_NAME
@@ -87,9 +87,9 @@ class Filtering:
         found = places(raw or self._desk.raw, BY_NAME[shown or self._name()], text, ids)
         if found is None:
             return ""
-        told = [f"{_(name)} {often:,}" for name, often in found.fields.items()]
+        told = [f"{_(name)} {figure(often)}" for name, often in found.fields.items()]
         more = ["…"] if len(told) > PLACES else []
-        linked = [_("linked entries {n}").format(n=f"{found.linked:,}")] if found.linked else []
+        linked = [_("linked entries {n}").format(n=figure(found.linked))] if found.linked else []
         return _("Found in: {places}").format(places=" · ".join([*told[:PLACES], *more, *linked]))
 
     def _said(self, value: str) -> str:

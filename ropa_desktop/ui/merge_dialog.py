@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.register.changes import WORDS
 from ropa_desktop.ui.clash_list import ClashList
 from ropa_desktop.ui.plain import label
@@ -83,7 +83,7 @@ class MergeDialog(QDialog):
 
     def _counts(self) -> str:
         counts = Counter(one.what for one in self.made.taken)
-        told = [f"{_(words)}: {counts[what]:,}" for what, words in WORDS.items() if counts[what]]
+        told = [f"{_(words)}: {figure(counts[what])}" for what, words in WORDS.items() if counts[what]]
         return (
             _("Taken without asking. {counts}").format(counts=", ".join(told)) if told else _("Nothing else is taken.")
         )
@@ -94,8 +94,8 @@ class MergeDialog(QDialog):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("What to look at"))
-        self.tabs.addTab(_("To decide ({n})").format(n=f"{len(self.made.clashes):,}"))
-        self.tabs.addTab(_("Taken without asking ({n})").format(n=f"{len(self.made.taken):,}"))
+        self.tabs.addTab(_("To decide ({n})").format(n=figure(len(self.made.clashes))))
+        self.tabs.addTab(_("Taken without asking ({n})").format(n=figure(len(self.made.taken))))
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         return self.tabs
 
@@ -119,7 +119,7 @@ class MergeDialog(QDialog):
         total, done = len(self.made.clashes), len(self.clashes.decisions)
         self.go.setEnabled(done == total)
         if total:
-            self.tally.setText(_("{n} of {total} decided").format(n=f"{done:,}", total=f"{total:,}"))
+            self.tally.setText(_("{n} of {total} decided").format(n=figure(done), total=figure(total)))
 
     def refuse(self, words: str) -> None:
         """Say why nothing was written; what was decided stays."""

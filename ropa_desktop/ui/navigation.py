@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, figure
 from ropa_desktop.ui.questions import OVERVIEW, QUESTIONS, Question
 
 _REGISTER: tuple[tuple[str, str], ...] = (
@@ -122,4 +122,4 @@ class Navigation(QListWidget):
         """How many records each list has."""
         for class_name, words in LISTS:
             count = counts.get(class_name)
-            self._items[class_name].setText(f"{_(words)}   {count:,}" if count else _(words))
+            self._items[class_name].setText(f"{_(words)}   {figure(count)}" if count else _(words))

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _, figure, ngettext
 from ropa_desktop.register.overview import Overview, Piece
 from ropa_desktop.register.overview_report import share
 from ropa_desktop.ui.overview_work import Since
@@ -44,14 +44,14 @@ def tile_of(piece: Piece) -> Tile:
     words, tone = _(piece.words), _TONES.get(piece.code, "")
     if tone and not piece.number:
         tone = "stands"
-    made = Tile(f"{piece.number:,}", words, tone, f"{words}: {piece.number:,}")
+    made = Tile(figure(piece.number), words, tone, f"{words}: {figure(piece.number)}")
     made.setObjectName(f"tile-{piece.code}")
     return made
 
 
 def since_tile(since: Since) -> Tile:
     """What changed since the last delivery."""
-    number = "–" if since.number is None else f"{since.number:,}"
+    number = "–" if since.number is None else figure(since.number)
     name = since.words if since.number is None else f"{number} {since.words}"
     made = Tile(number, since.words, "", f"{name}. {since.hint}")
     made.setObjectName("tile-since")
@@ -67,9 +67,9 @@ def entry_of(piece: Piece, chart: str) -> Entry:
     """A line of a chart's legend."""
     words = _(piece.words)
     words = words[:1].upper() + words[1:]
-    number = f"{piece.number:,}"
+    number = figure(piece.number)
     if piece.code == "whole":
-        number = _("{n} of {total}").format(n=number, total=f"{piece.total:,}")
+        number = _("{n} of {total}").format(n=number, total=figure(piece.total))
     fill = _FILLS.get(piece.code)
     made = Entry(fill, words, number, _TONES.get(piece.code, "") if piece.number else "", f"{chart}: {words}: {number}")
     made.indented = piece.code != "whole"
@@ -81,7 +81,8 @@ def share_of(piece: Piece) -> Share:
     """One of the seven bars."""
     words = f"({piece.code}) {_(piece.words)}"
     told, longest = (
-        _("{n} of {total}").format(n=f"{number:,}", total=f"{piece.total:,}") for number in (piece.number, piece.total)
+        _("{n} of {total}").format(n=figure(number), total=figure(piece.total))
+        for number in (piece.number, piece.total)
     )
     whole = ngettext("{told} activity complete, {share}", "{told} activities complete, {share}", piece.total)
     name = f"{words}: {whole.format(told=told, share=share(piece))}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ropa_desktop.errors import KnownError
 from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.reports.marks import MEANINGS
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _, figure, ngettext
 from ropa_desktop.register.report import Report
 from ropa_desktop.ui.answering import Answering, Asked
 from ropa_desktop.ui.desk import Desk
@@ -140,11 +140,11 @@ class ReportPage(QWidget):
             self.counts.setText("")
             return
         total, shown = self.report.lines(), self.view.tree.count()
-        words = ngettext("%(n)s line", "%(n)s lines", total) % {"n": f"{total:,}"}
+        words = ngettext("%(n)s line", "%(n)s lines", total) % {"n": figure(total)}
         if shown != total:
-            words = _("{n} of {total}").format(n=f"{shown:,}", total=words)
+            words = _("{n} of {total}").format(n=figure(shown), total=words)
         tones = Counter(line.tone for part in self.report.parts for line in part.lines)
-        told = [f"{tones[tone]:,} {_(meaning)}" for tone, meaning in MEANINGS.items() if tones[tone]]
+        told = [f"{figure(tones[tone])} {_(meaning)}" for tone, meaning in MEANINGS.items() if tones[tone]]
         self.counts.setText(" · ".join([dates.in_words(self.report.day), words, *told]))
 
     def _save(self, suffix: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from ropa_desktop.i18n import figure
 from ropa_desktop.register.report import Heading, Line, Part
 from ropa_desktop.ui.look import Colours
 from ropa_desktop.ui.report_columns import GAP, MARK, Columns, columns
@@ -86,7 +87,7 @@ class Rows(QStyledItemDelegate):
         whole = width - MARK - GAP
         if row.kind == "part":
             title = _Text(row.part.title, MARK, 16, whole, _tone(row.part), bold=True, larger=1)
-            count = f"{len(row.part.lines):,}"
+            count = figure(len(row.part.lines))
             room = self._metrics(title).horizontalAdvance(row.part.title) + GAP
             yield title
             if room < whole - 60 and not row.part.title.endswith(f" {count}"):

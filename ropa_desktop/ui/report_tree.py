@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.reports.marks import MEANINGS
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.register.report import Cell, Line, Part
 from ropa_desktop.ui.plain import as_tooltip
 
@@ -87,7 +87,7 @@ class ReportTree(QAbstractItemModel):
             yield Row("line", part, line)
         if len(lines) > most:
             words = _("Show more: {n} are left; the workbook and the PDF have them all")
-            yield Row("more", part, words=words.format(n=f"{len(lines) - most:,}"))
+            yield Row("more", part, words=words.format(n=figure(len(lines) - most)))
 
     # -- the tree
 
@@ -140,7 +140,7 @@ def words_of(cell: Cell) -> str:
     if isinstance(cell, date):
         return dates.in_words(cell)
     if isinstance(cell, int):
-        return f"{cell:,}"
+        return figure(cell)
     return cell or ""
 
 
