@@ -66,7 +66,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&Record"), "rename", N_("&Rename"), ("F2",), writes=True, of="keyboard"),
     Deed(N_("&Record"), "keep_document", N_("&Keep a file …"), writes=True),
     Deed(N_("&Record"), "assessment_pdf", N_("Assessment as PD&F …"), of="printing"),
-    Deed(N_("&Record"), "next_gap", N_("Next &gap"), ("F8",)),
+    Deed(N_("&Record"), "next_gap", N_("Next &gap"), ("F8",), of="keyboard"),
     Deed(N_("&Record"), "history", N_("&History of this record"), ("Ctrl+H",), of="story"),
     Deed(N_("&Record"), "where_used", N_("Where it is &used"), of="company"),
     Deed(N_("&Record"), "picture", N_("P&icture of this entry"), ("Ctrl+G",), of="pictures"),

@@ -51,8 +51,9 @@ class CrashDialog(QDialog):
         lines.setContentsMargins(24, 20, 24, 20)
         lines.addWidget(label(_("The program has made a mistake"), "title"))
         words = _(
-            "Everything up to your last saved edit is stored. The report below holds no data of the register"
-            " and is sent nowhere; copy it if you want to tell the developers."
+            "Everything up to your last saved edit is stored, and what you are typing is still in its field; should"
+            " the program end, it is there again when you open the register. The report below holds no data of the"
+            " register and is sent nowhere; copy it if you want to tell the developers."
         )
         lines.addWidget(label(words, wrap=True))
         text = QPlainTextEdit(report(error))

@@ -134,7 +134,13 @@ class FormRow:
 
     def _edited(self, value: Any) -> None:
         self._refused("")
-        if not self.form.desk.write(self.form.record, self.field, value):
+        try:
+            kept = self.form.desk.write(self.form.record, self.field, value)
+        except Exception:  # the crash page tells of it; the words stay in the field, and are not taken for stored
+            self._refused(_("The program made a mistake, so this is not stored. It stays here and is tried again when "
+                            "you save, or go on to another entry."))  # fmt: skip
+            raise
+        if not kept:
             self._refused(self.form.desk.why)
 
     def _state_none(self, none: bool) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from ropa_desktop.i18n import _
 from ropa_desktop.ui.reading_order import stops_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ class Keyboard:
         """The first field of a section of the record, by its place."""
         if page := self._window.workspace.page:
             page.show_section(number - 1)
+
+    def next_gap(self) -> None:
+        """Go to the next thing that is open."""
+        page = self._window.workspace.page
+        if page and not page.next_gap():
+            self._window.tell(_("Nothing is open in this entry."))
 
     def rename(self) -> None:
         """Go to the name of the record; in those that have none of their own, to what names them."""

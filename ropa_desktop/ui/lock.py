@@ -150,12 +150,12 @@ class Locking:
         workspace.open(record)
         page = workspace.page
         for record_id, name, words in place.unkept:
-            if page and (row := _row(page, record_id, name)) is not None:
-                _retype(row.editor.focus, words)
+            if page and (row := row_on(page, record_id, name)) is not None:
+                retype(row.editor.focus, words)
                 row.editor.commit()
 
 
-def _row(page: "RecordPage", record_id: str, name: str) -> "FormRow | None":
+def row_on(page: "RecordPage", record_id: str, name: str) -> "FormRow | None":
     """The row of a field, of the record itself or of one of its rows, whose card is opened for it."""
     from ropa_desktop.ui.rows import RowCards
 
@@ -174,8 +174,10 @@ def _text(widget: QWidget) -> str:
     return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
 
 
-def _retype(widget: QWidget, words: str) -> None:
+def retype(widget: QWidget, words: str) -> None:
+    """Let these words stand in a field again, as if they were typed."""
     if isinstance(widget, QLineEdit):
         widget.setText(words)
     elif isinstance(widget, QPlainTextEdit):
         widget.setPlainText(words)
+        widget.document().setModified(True)  # else it counts for what the field has shown all the time

@@ -47,6 +47,7 @@ from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
 from ropa_desktop.ui.time_travel import TimeTravel
 from ropa_desktop.ui.top_bar import TopBar
+from ropa_desktop.ui.unsaved import Unsaved
 from ropa_desktop.ui.views import Views
 from ropa_desktop.ui.where_used import WhereUsed
 from ropa_desktop.ui.work import WorkBar
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.maps = Maps(self)
         self.keyboard = Keyboard(self)
         self.help = HelpHere(self)
+        self.unsaved = Unsaved(self)
         self.preferences = Preferences(self)
         self.palette_list = Palette(self)
         self.begin = Begin(self)
@@ -261,6 +263,7 @@ class MainWindow(QMainWindow):
         self._follow()
         self.backups.opened(path)
         self.locking.begin()
+        self.unsaved.opened()
 
     def new_register(self) -> None:
         """Ask where, make it, and begin with the user's own organisation."""
@@ -303,6 +306,7 @@ class MainWindow(QMainWindow):
             self.time_travel.leave()
             self.comparing.forget()
             self.workspace.detach()
+            self.unsaved.closed()
             self.work.wait()
             desk, self.desk = self.desk, None
             desk.close()
@@ -388,8 +392,3 @@ class MainWindow(QMainWindow):
         path = ask.document_to_keep(self)
         if path is not None and self.desk and (document := self.desk.keep_file(path)):
             self.workspace.open(document)
-
-    def next_gap(self) -> None:
-        """Go to the next thing that is open."""
-        if self.workspace.page and not self.workspace.page.next_gap():
-            self.tell(_("Nothing is open in this entry."))

@@ -30,6 +30,10 @@ class Typed(Editor):
         """What stands in the field."""
         raise NotImplementedError
 
+    def holds_more(self) -> bool:
+        """Whether something stands in the field that is not stored, or could not be."""
+        return self.unkept or self.said() != self._shown
+
     def commit(self) -> None:
         """Keep what was typed."""
         self._idle.stop()

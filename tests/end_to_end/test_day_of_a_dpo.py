@@ -94,7 +94,7 @@ def _gaps_lead_to_their_fields(window):
     row(page, "transfers").none.click()  # taken back: a blank is a question again
     (gap,) = _missing(window)
     assert gap.field_name == "transfers"
-    window.next_gap()
+    window.keyboard.next_gap()
     assert editor(page, "transfers").focus.hasFocus()
     window.undo()
     assert _missing(window) == []

@@ -78,7 +78,7 @@ def test_f8_says_so_where_nothing_is_open(window):
         assert one.level == "advice"
     focus(editor(page, "name").focus)
     page.findings = []
-    window.next_gap()
+    window.keyboard.next_gap()
     assert "Nothing is open in this entry" in window.banner.words.text()
 
 
@@ -159,7 +159,7 @@ def test_looking_at_gaps_writes_nothing(window):
     go_to(window, "ProcessingActivity")
     before = steps(window)
     for _n in range(25):
-        window.next_gap()
+        window.keyboard.next_gap()
     window.workspace.page.commit()
     assert steps(window) == before
     assert window.workspace.page.findChildren(Card)
