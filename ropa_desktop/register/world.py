@@ -117,8 +117,9 @@ def of_record(contents: Contents, record: str) -> World:
     """What the controller's record, or the processor's, tells of transfers, on the day of the document."""
     on = contents.day()
     mine = replace(contents, activities=()) if record == "processor" else replace(contents, on_behalf=())
-    used = uses_of(mine, on)
-    mine.directory = {**contents.directory, Engagement: [one for one in contents.all(Engagement) if one.id in used]}
+    if contents.organisation is None:  # else what no entry uses is left out anyway
+        used = uses_of(mine, on)
+        mine.directory = {**contents.directory, Engagement: [one for one in contents.all(Engagement) if one.id in used]}
     return world(mine, on)
 
 
