@@ -1,7 +1,7 @@
 """The register file as SQLite sees it: one driver, its settings, and what tells a register from another file."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from ropa_desktop.store.key import Key
 
 APPLICATION_ID = 0x524F5041  # "ROPA"
 SUFFIX = ".ropa"
+_HEAP = 1_000  # pages that are copied before others have their turn
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -65,13 +66,23 @@ def _keyed(key: Key | None) -> tuple[str, ...]:
     return "cipher_log_level=none", f'key="{key.pragma()}"', "cipher_compatibility=4"
 
 
-def copy_of(raw: Any) -> Any:
-    """A copy in memory of what a connection reads, made in milliseconds; the connection may be encrypted."""
+def copy_of(raw: Any, between: Callable[..., object] | None = None) -> Any:
+    """A copy in memory of what a connection reads, made in milliseconds; the connection may be encrypted.
+
+    `between` is called after every few megabytes; what the connection writes then comes into the copy as well.
+    """
     target = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
     if raw.execute("PRAGMA cipher_status").fetchone() == ("1",):
         # SQLCipher copies into no connection without a key; this one is for nothing else and is known to nobody.
         target.execute(f"PRAGMA key=\"x'{os.urandom(32).hex()}'\"").fetchall()
-    raw.backup(target)
+    try:
+        if between is None:
+            raw.backup(target)
+        else:
+            raw.backup(target, pages=_HEAP, progress=between, sleep=0)
+    except BaseException:
+        target.close()
+        raise
     return target
 
 

@@ -1,8 +1,10 @@
 """A register, open: read it, write it in steps, undo, redo, fork."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
@@ -11,7 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from ropa_desktop.errors import KnownError
+from ropa_desktop.errors import Cancelled, KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record, new_id
 from ropa_desktop.store import difference, file, migrate, outside, recording, search, steps, tables
@@ -52,6 +54,9 @@ class Register:
             "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
         )
         self._in_step = False
+        self._still = Lock()  # while a step is written, and while a few megabytes are copied
+        self._copying = Lock()  # while another thread makes a copy
+        self._closing = False
         self.readers: list[Reader] = []  # who reads the same file beside it; whoever opens one closes it
 
     # -- opening and closing
@@ -115,7 +120,12 @@ class Register:
             failed.pop_all()
 
     def close(self) -> None:
-        """Close the file, forget its key, and let others write."""
+        """Close the file, forget its key, and let others write; a copy that is being made is given up."""
+        self._closing = True
+        with self._copying:
+            self._close()
+
+    def _close(self) -> None:
         self.session.close()
         self._connection.close()
         self._engine.dispose()
@@ -169,6 +179,7 @@ class Register:
         self._look_underneath()
         for reader in self.readers:  # else the write would wait for the longest look
             reader.stop()
+        self._still.acquire()
         try:
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             self._in_step = True
@@ -188,6 +199,7 @@ class Register:
             raise
         finally:
             self._in_step = False
+            self._still.release()
 
     def _seal(self, title: str, kind: str, target: int | None) -> None:
         rows = recording.collect(self._connection)
@@ -258,7 +270,32 @@ class Register:
 
     def fork(self) -> "Register":
         """A copy in memory, made in milliseconds, on which another thread can read."""
-        copy = file.copy_of(self._connection.connection.dbapi_connection)
+        return self._forked(file.copy_of(self._connection.connection.dbapi_connection))
+
+    def fork_beside(self, wanted: Callable[[], object]) -> "Register":
+        """The same, made in another thread while this one reads and writes: what was written meanwhile is in it.
+
+        `wanted` is called now and then; it raises Cancelled where nobody waits for the copy any more.
+        """
+
+        def between(*_pages: int) -> None:
+            self._still.release()
+            try:
+                wanted()
+                if self._closing:
+                    raise Cancelled
+                time.sleep(0.0005)  # who waits for the lock gets it, which an idle thread takes back at once
+            finally:
+                self._still.acquire()
+
+        with self._copying:
+            if self._closing:
+                raise Cancelled
+            with self._still:
+                copy = file.copy_of(self._connection.connection.dbapi_connection, between)
+        return self._forked(copy)
+
+    def _forked(self, copy: Any) -> "Register":
         fork = Register(self.path, copy, _("It is a copy for reading."), None, self.author, self.key)
         fork.as_of = self.as_of
         fork._start(migrating=False)

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from ropa_desktop.errors import KnownError
 from ropa_desktop.register.contents import Contents, R, Stream
 from ropa_desktop.register.report import Report
 from ropa_desktop.store import handover
@@ -38,7 +37,6 @@ class Answering(QObject):
         self._how = how or answer
         self._work: Work | None = None
         self._last: Work | None = None  # a thread must not be forgotten while it ends
-        self._fork: Register | None = None
         self._next: tuple[Register, Asked] | None = None
 
     def ask(self, register: Register, asked: Asked) -> None:
@@ -55,17 +53,15 @@ class Answering(QObject):
             return
         (register, asked), self._next = self._next, None
         self.busy.emit(True)
-        try:
-            self._fork = fork = register.fork()
-        except KnownError as error:
-            self.failed.emit(str(error))
-            self.busy.emit(False)
-            return
-        self._work = self._last = work = Work(lambda progress: self._how(fork, asked, progress))
+        self._work = self._last = work = Work(lambda progress: self._on_a_fork(register, asked, progress))
         work.done.connect(self._done)
         work.failed.connect(self._failed)
         work.finished.connect(self._finished)
         work.start()
+
+    def _on_a_fork(self, register: Register, asked: Asked, progress: Progress) -> Any:
+        with register.fork_beside(lambda: progress(0, 0)) as fork:
+            return self._how(fork, asked, progress)
 
     def _done(self, report: Any) -> None:
         if self._work is not None and self._next is None:
@@ -76,14 +72,8 @@ class Answering(QObject):
             self.failed.emit(words)
 
     def _finished(self) -> None:
-        self._close_fork()
         self._work = None
         self._begin()
-
-    def _close_fork(self) -> None:
-        if self._fork is not None:
-            self._fork.close()
-            self._fork = None
 
     def is_busy(self) -> bool:
         """Whether something is being worked out."""
@@ -97,7 +87,6 @@ class Answering(QObject):
             work.finished.disconnect(self._finished)
             work.stop()
             work.wait()
-            self._close_fork()
             self.busy.emit(False)
 
 

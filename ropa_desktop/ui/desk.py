@@ -92,7 +92,7 @@ class Desk(QObject):
         chosen: Chosen | None = None,
         raw: Any = None,
     ) -> list[str]:
-        """The ids of a list in which the words stand and which say what is chosen, in order, as a connection sees them."""
+        """The ids of a list in which the words stand and which say what is chosen, in order."""
         listing, cls = LISTINGS[class_name], BY_NAME[class_name]
         if raw is None:
             raw = self.raw

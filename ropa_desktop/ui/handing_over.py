@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.export_dialog import Order
     from ropa_desktop.ui.main_window import MainWindow
+    from ropa_desktop.ui.work import Progress
 
 
 class HandingOver:
@@ -37,11 +38,14 @@ class HandingOver:
 
         window = self._window
         assert window.desk is not None
-        fork = window.desk.register.fork()
-        desk, shown = window.time_travel.desk or window.desk, handover.standing(fork)
-        work = Work(lambda progress: write(fork, order, progress))
-        work.done.connect(lambda written: self._written(desk, shown, order, written))
-        work.finished.connect(fork.close)
+        register, desk = window.desk.register, window.time_travel.desk or window.desk
+
+        def act(progress: "Progress") -> "tuple[Standing, Written]":
+            with register.fork_beside(lambda: progress(0, 0)) as fork:
+                return handover.standing(fork), write(fork, order, progress)
+
+        work = Work(act)
+        work.done.connect(lambda done: self._written(desk, done[0], order, done[1]))
         words = _("Exporting {name}").format(name=order.target.name)
         window.work.start(words, work, _("The export was stopped. Nothing was written."))
 

@@ -103,18 +103,16 @@ class RecordPage(QSplitter):
         else:
             self._links.setParent(page)
             self._links.hide()
-        self.area.setWidget(page)
+        self._inner = page  # it comes into sight when it is made
         outer.addWidget(self.area, 1)
         return body
 
     def _build(self) -> Iterator[None]:
         """Make it section by section."""
         for section in PAGES[type(self.record).__name__].sections:
-            self._lines.addWidget(made := self._section(section.heading, section.article, section.fields))
+            self._lines.addWidget(self._section(section.heading, section.article, section.fields))
             words = _(section.heading).split(" and ")[0]
-            self._flow.addWidget(link := button(words, partial(self.show_section, len(self.headings) - 1), "flat"))
-            for one in (made, link):  # by themselves they would be seen one turn later
-                one.show()
+            self._flow.addWidget(button(words, partial(self.show_section, len(self.headings) - 1), "flat"))
             yield
         below: list[Any] = []
         if isinstance(self.record, Engagement):
@@ -127,8 +125,8 @@ class RecordPage(QSplitter):
         for part in (*below, *self.further):
             part.opened.connect(self.opened)
             self._lines.addWidget(part)
-            part.show()
         self._lines.addStretch(1)
+        self.area.setWidget(self._inner)
 
     def _section(self, heading: str, article: str, names: tuple[str, ...]) -> QWidget:
         section = QWidget()

@@ -274,12 +274,10 @@ class Workspace(QWidget):
 
     def open(self, record: "Record") -> None:
         """Show a record, in its list where it has one."""
-        self._turn_to(record)
-        if self._page is not None:
-            self._page.complete()
+        self._turn_to(record, at_once=True)
 
-    def _turn_to(self, record: "Record") -> None:
-        """The same, but the page is filled between the next turns of the loop; the last one turned to counts."""
+    def _turn_to(self, record: "Record", *, at_once: bool = False) -> None:
+        """The same, at once or filled between the next turns of the loop; the last one turned to counts."""
         from ropa_desktop.ui.record_page import RecordPage
 
         assert self.desk is not None
@@ -288,7 +286,7 @@ class Workspace(QWidget):
         if self.navigation.current() != name:
             self.navigation.go(name)
         page = self._pages.get(name)
-        if page is not None and page is self._page:  # it stays in sight
+        if page is not None and page is self._page and not at_once:  # it stays in sight
             self._page = None
             page.commit()
         else:
@@ -296,9 +294,12 @@ class Workspace(QWidget):
         if page is None:
             page = self._pages[name] = RecordPage(self.desk, record)
             page.opened.connect(self._open_linked)
-            self.stack.addWidget(page)
         else:
             page.show_record(record)
+        if at_once:
+            page.complete()
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
         self._page = page
         self.stack.setCurrentWidget(page)
         self.list.select(record.id, quietly=True)
