@@ -25,13 +25,14 @@ MARKS = {"_": 1, "N_": 1, "ngettext": 2}  # and how many texts stand in each
 TO_TRANSLATORS = "# Translators:"  # a comment right above a text that begins like this stands in the .po, too
 # The facts of db/reference that are shown in words, by file and column.
 FACTS = {
-    "adequacy.csv": ("title", "scope", "review", "status", "source", "verify"),
+    "adequacy.csv": ("title", "decision", "scope", "review", "status", "source", "verify"),
     "clauses.csv": ("title", "source", "verify"),
     "exemption.csv": ("conditions", "source", "verify"),
     "retention.csv": ("records", "period", "starts", "confidence", "note"),
 }
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[sd]|%[sd]")
+_A_WORD = re.compile("[a-z]{3}")  # numbers of decisions and the like hold none
 _LETTER = re.compile(r"&(?=[^\s&])")
 
 
@@ -48,7 +49,7 @@ def template() -> Catalog:
     for name, columns in FACTS.items():
         with (ROOT / "db" / "reference" / name).open(encoding="utf8", newline="") as file:
             for line, row in enumerate(csv.DictReader(file), start=2):
-                for text in filter(None, (row[column] for column in columns)):
+                for text in filter(_A_WORD.search, (row[column] for column in columns)):
                     made.add(text, locations=[(f"db/reference/{name}", line)])
     for text in dict.fromkeys(sample.texts()):
         made.add(text, locations=[("ropa_desktop/register/sample/__init__.py", 1)])

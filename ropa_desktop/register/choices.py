@@ -52,7 +52,9 @@ def decisions() -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _decisions(language: str, counting: reference.Counting) -> Mapping[str, str]:
-    return {one.code: _titled(i18n._(one.title) or one.code, one.decision, one.valid_until) for one in counting.entries}
+    said = i18n._
+    return {one.code: _titled(said(one.title) or one.code, said(one.decision), one.valid_until)
+            for one in counting.entries}  # fmt: skip
 
 
 def _titled(title: str, decision: str, ended: object) -> str:

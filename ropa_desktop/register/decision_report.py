@@ -47,7 +47,7 @@ def _headings() -> tuple[Heading, ...]:
 
 def _line(one: Decision, ids: dict[str, str], tone: Tone = "") -> Line:
     status = "; ".join(_(part) for part in (one.status, one.review) if part)
-    cells = (one.code, _(one.title), one.decision, one.valid_from, one.valid_until, _(one.scope), status,
+    cells = (one.code, _(one.title), _(one.decision), one.valid_from, one.valid_until, _(one.scope), status,
              _(one.source), _(one.verify))  # fmt: skip
     return Line(cells, tone, "AdequacyDecision" if one.own else "", ids.get(one.code, "") if one.own else "")
 

@@ -64,7 +64,7 @@ def naming(transfer: Transfer, on: date, of: str) -> list[Decision]:
 
 def entry_told(entry: Decision, on: date) -> str:
     """A decision in a few words, with its days, its source and what of it is still to be verified."""
-    title = ", ".join(part for part in (_(entry.title), entry.decision) if part)
+    title = ", ".join(part for part in (_(entry.title), _(entry.decision)) if part)
     whose = "" if entry.list == "EU" else " " + _("on the list of {law}").format(law=_(LISTS[entry.list]))
     until = _(", until {day}").format(day=entry.valid_until) if entry.valid_until else ""
     words = [_("{title}:{whose} in force on {day}{until}.").format(title=title, whose=whose, day=on, until=until)]

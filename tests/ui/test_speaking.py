@@ -8,6 +8,7 @@ from ropa_desktop import i18n, settings
 from ropa_desktop.ui import speaking
 from ropa_desktop.ui.settings_dialog import SettingsDialog
 from tests import pseudo
+from tests.exchange.test_languages import texts_of
 from tests.ui.hands import editor, focus, go_to, row, type_over
 
 
@@ -119,6 +120,30 @@ def test_without_a_register_the_start_page_speaks_it(make_window):
     assert window.begin.page is not page
     assert window.begin.page.name.text() == "Example AG"
     assert window.stack.currentWidget() is window.begin.page
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".pdf"])
+def test_a_document_speaks_the_language_it_is_exported_in_whatever_the_window_speaks(
+    window, speak, qtbot, tmp_path, suffix
+):
+    speak("de")
+    window.deeds["export"].trigger()
+    dialog, target = window.dialog, tmp_path / f"registre{suffix}"
+    assert dialog.language.currentData() == "de"
+    dialog.form.setCurrentIndex(dialog.form.findData(suffix))
+    dialog.language.setCurrentIndex(dialog.language.findData("fr"))
+    dialog.place.setText(str(target))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: window.work.work is None and target.exists(), timeout=30_000)
+    read = " ".join(" ".join(texts_of(target)).split())
+    for words in ("Record of processing activities", "Categories of data subjects", "Time limits for erasure"):
+        english, german, french = (i18n._told(language, words) for language in ("en", "de", "fr"))
+        assert french in read
+        assert german not in read
+        assert english not in read
+    assert i18n.language() == "de"
+    told = i18n._told("de", "Exported to {path}.").format(path=target)
+    assert window.banner.words.text().startswith(told)
 
 
 @pytest.mark.parametrize("language", [one for one in i18n.languages() if one != "en"])

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from babel import Locale
 from PySide6.QtCore import QAbstractListModel, QLocale, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -22,14 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ropa_desktop import i18n
-from ropa_desktop.register import law, sample, templates
-from ropa_desktop.register.record import Record
 from ropa_desktop.ui import actions
-from tests import pseudo
 from tests.ui.checks_of_a_place import shown
+from tests.untranslated import Words
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _LETTER = re.compile("&([^&])")
 
 
@@ -69,43 +64,18 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
 
 
 class Untranslated:
-    """Finds the words in no brackets that are no data, no name of a law, and nothing that Qt or Babel has said."""
+    """Finds texts with words that nobody translated, and that Qt has not said."""
 
     def __init__(self, language: str) -> None:
-        locale = Locale.parse(language)
-        named = [*locale.territories.values(), *locale.languages.values(), *i18n.NAMES.values(), *ALWAYS]
-        named += [word for widths in (*locale.months.values(), *locale.days.values())
-                  for words in widths.values() for word in words.values()]  # fmt: skip
-        named += [*_data(sample.records()), *_names_of_templates(), *_of_qt()]
-        self._names = {word.casefold() for text in named for word in _WORD.findall(pseudo.outside(str(text)))}
-        self._law = " ".join(" ".join(law._passages("en").values()).split())
+        self._words = Words(language, _of_qt())
 
     def of(self, root: QWidget) -> list[str]:
-        """Texts with such words."""
+        """Each once, with its widget and the words."""
         found = {}
         for text, one in texts(root):
-            words = [word for word in _WORD.findall(_seen(text)) if word.casefold() not in self._names]
-            if words and not self._is_law(text):
-                found[text] = f"{type(one).__name__} {one.objectName()} “{text[:160]}”: {', '.join(words[:8])}"
+            if strange := self._words.strange(text):
+                found[text] = f"{type(one).__name__} {one.objectName()} “{text[:160]}”: {', '.join(strange[:8])}"
         return list(found.values())
-
-    def _is_law(self, text: str) -> bool:
-        return all(" ".join(line.split()) in self._law for line in text.split("\n"))
-
-
-# Programs, forms, and what the walk itself puts into files and fields.
-ALWAYS = (
-    "ROPA Desktop", "JSON xlsx PDF CSV TILT Excel png svg html UTC", "officer A. Author", "sample copy empty list",
-    "Reference Payroll Visitors soon First Status Active", "register step backup steps would missing",
-    "SAFE HARBOUR INSTITUTIONS EPO",
-)  # fmt: skip
-_CUT = re.compile(rf"{pseudo.OPEN}[^{pseudo.OPEN}{pseudo.CLOSE}]*…")
-# Seals and paths.
-_FIGURES = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4})+\b|\b[0-9a-f]{8,}\b|(?:/[\w.-]+){2,}(?: backups)?")
-
-
-def _seen(text: str) -> str:
-    return pseudo.outside(_FIGURES.sub(" ", _CUT.sub(" ", text)))
 
 
 def _of_qt() -> Iterator[str]:
@@ -114,22 +84,6 @@ def _of_qt() -> Iterator[str]:
     for deed in actions.DEEDS:
         yield from (QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in deed.keys)
     yield from (QLocale().dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8))
-
-
-def _data(records: list[Record]) -> Iterator[str]:
-    for one in records:
-        for field in type(one).fields:
-            value = field.value(one)
-            if field.kind.__class__.__name__ == "Rows":
-                yield from _data(value)
-            elif isinstance(value, str):
-                yield value
-
-
-def _names_of_templates() -> Iterator[str]:
-    for one in templates.ALL.values():
-        yield from (item.name for item in one.items)
-        yield from (*one.history, *one.marks, *one.not_kept)
 
 
 def doubled(root: QWidget) -> list[str]:
