@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from ropa_desktop import i18n
 from ropa_desktop.register.check import Finding, check_all
 from ropa_desktop.register.sample import records
 from ropa_desktop.store.handover import contents
@@ -71,6 +72,20 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         with register.step("Sample") as session:
             session.add_all(records())
         return list(check_all(contents(register), date(2026, 11, 22)))
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_the_sample_in_other_words_has_the_same_findings(findings: list[Finding], language: str, tmp_path) -> None:
+    i18n.use(language)
+    with Register.create(tmp_path / "sample.ropa") as register:
+        with register.step("Sample") as session:
+            session.add_all(records())
+        found = check_all(contents(register), date(2026, 11, 22))
+        assert {_place(one) for one in found} == {_place(one) for one in findings}
+
+
+def _place(one: Finding) -> tuple[str, str, str]:
+    return one.code, one.record_id, one.field_name
 
 
 @pytest.mark.parametrize("group", GROUPS)
