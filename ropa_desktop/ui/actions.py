@@ -36,7 +36,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(N_("&File"), "open_register", N_("&Open …"), ("Ctrl+O",), needs_register=False),
     Deed(N_("&File"), "open_sample", N_("Open the &sample"), needs_register=False),
     Deed(N_("&File"), "read_document", N_("&Read a document …"), needs_register=False, of="dropping"),
-    Deed(N_("&File"), "export", N_("&Export …"), ("Ctrl+E",), of="handing_over"),
+    Deed(N_("&File"), "export", N_("&Export …"), ("Ctrl+Shift+E", "Ctrl+E"), of="handing_over"),
     Deed(N_("&File"), "preview", N_("Previe&w and print …"), ("Ctrl+P",), of="preview"),
     Deed(N_("&File"), "merge", N_("Mer&ge …"), writes=True, of="merging"),
     Deed(N_("&File"), "load_decisions", N_("Load a&dequacy decisions …"), writes=True, of="decisions"),

@@ -63,8 +63,9 @@ QWidget#past, QWidget#edge {{ background: {advice}; }}
 QWidget#past QLabel {{ color: {on_accent}; font-weight: 600; }}
 QWidget#past QPushButton#flat {{ color: {on_accent}; text-decoration: underline; }}
 QWidget#past QPushButton#flat:hover, QWidget#past QPushButton#flat:focus {{ border-color: {on_accent}; }}
-QScrollArea#page {{ background: {surface}; }}
 QWidget#page, QWidget#surface {{ background: {surface}; border: none; }}
+QScrollArea#page {{ border: 2px solid transparent; }}
+QScrollArea#page:focus {{ border-color: {accent}; }}
 QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
 QListWidget#navigation::item {{ padding: 3px 10px; margin: 0 6px; border-radius: 6px; color: {text}; }}
 QListWidget#navigation::item:disabled {{ color: {soft}; padding: 8px 10px 0; }}
@@ -80,7 +81,7 @@ QTreeWidget {{ background: {surface}; border: 1px solid {line}; border-radius: 6
   selection-background-color: {selection}; selection-color: {text}; }}
 QTreeWidget::item {{ padding: 4px 8px; color: {text}; }}
 QTreeWidget::item:selected {{ background: {selection}; color: {text}; }}
-QTreeWidget:focus, QListWidget#days:focus {{ border: 2px solid {accent}; margin: -1px; }}
+QTreeWidget:focus, QListWidget#days:focus {{ border: 2px solid {accent}; }}
 QListWidget#navigation::item:selected:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
 QTableView, QTreeView#report, QListView, QScrollArea {{ border: 2px solid transparent; }}
