@@ -10,8 +10,10 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 from ropa_desktop.ui.idle import Clock
+from ropa_desktop.ui.work import Work
 
 _NEVER = 1_000_000
+_MUCH = 100  # times that the youngest were looked through
 _REST = 0.1  # minutes without a key or the mouse
 _WAIT = 2_000  # milliseconds after the start until what was imported is taken for what stays
 
@@ -27,6 +29,6 @@ class AtRest(QObject):
         QTimer.singleShot(_WAIT, self, lambda: self._clock.start(_REST))
 
     def collect(self) -> None:
-        """Look through all, where something was made since the last time."""
-        if gc.get_count()[1]:
+        """Look through all, where much was made since the last time and nothing is being made just now."""
+        if gc.get_count()[1] > _MUCH and not Work.running:
             gc.collect()

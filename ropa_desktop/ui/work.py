@@ -22,6 +22,7 @@ class Work(QThread):
     failed = Signal(str)
     stopped = Signal()
     broken = Signal(object)
+    running = 0  # how many are at work just now
 
     def __init__(self, act: Callable[[Progress], Any]) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class Work(QThread):
 
     def run(self) -> None:
         """In the thread."""
+        Work.running += 1
         try:
             result = self._context.run(self._act, self._progress)
         except Cancelled:
@@ -46,6 +48,8 @@ class Work(QThread):
             self.broken.emit(error)
         else:
             self.done.emit(result)
+        finally:
+            Work.running -= 1
 
     def _progress(self, done: int, total: int) -> None:
         if self._stop:
