@@ -6,8 +6,8 @@ from importlib import import_module
 from benchmarks.measure import Measured
 
 NAMES = (
-    "window", "opening", "search", "loading", "recording", "as_of", "checking", "verifying", "comparing", "encryption",
-    "csv", "xlsx", "pdf", "memory", "alive",
+    "window", "blocks", "opening", "search", "loading", "recording", "as_of", "checking", "verifying", "comparing",
+    "encryption", "csv", "xlsx", "pdf", "memory", "alive",
 )  # fmt: skip
 
 
