@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ropa_desktop.ui.help_panel import HelpPanel, HelpWindow
     from ropa_desktop.ui.main_window import MainWindow
 
-WIDE = 1010  # pixels that list and record need to stay beside one another (ui/narrow.py); else the help is beneath
-_LEAST, _MOST, _HEIGHT = 264, 340, 240
+WIDE = 1040  # pixels that list and record need to stay beside one another (ui/narrow.py); else the help is beneath
+_LEAST, _MOST, _HEIGHT = 240, 340, 240
 
 Told = tuple[str, "Sequence[Piece]"]
 
@@ -43,7 +43,7 @@ class HelpHere(QObject):
 
     def show(self) -> None:
         """Open the panel; where it is open already, go into it."""
-        held = QApplication.focusWidget()
+        held = QApplication.focusWidget() or self._window.focusWidget()
         if self.is_open() and self.panel is not None:
             if held is not None and not self.panel.isAncestorOf(held):
                 self._from = held
