@@ -85,6 +85,7 @@ class Navigation(QListWidget):
     def _add(self, name: str, words: str) -> None:
         item = self._items[name] = QListWidgetItem(words)
         item.setData(_NAME, name)
+        item.setToolTip(words)  # long ones are cut
         self.addItem(item)
 
     def current(self) -> str:
@@ -122,4 +123,6 @@ class Navigation(QListWidget):
         """How many records each list has."""
         for class_name, words in LISTS:
             count = counts.get(class_name)
-            self._items[class_name].setText(f"{_(words)}   {figure(count)}" if count else _(words))
+            told = f"{_(words)}   {figure(count)}" if count else _(words)
+            self._items[class_name].setText(told)
+            self._items[class_name].setToolTip(told)

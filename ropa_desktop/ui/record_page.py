@@ -135,8 +135,11 @@ class RecordPage(QSplitter):
         lines.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(_(heading), "section"))
-        head.addWidget(label(cited(article), "soft"), 1)
+        words = QWidget()  # below one another where a language needs more room than there is
+        named = Flow(words, gap=8)
+        named.addWidget(label(_(heading), "section"))
+        named.addWidget(label(cited(article), "soft"))
+        head.addWidget(words, 1)
         if type(self.record).__name__ == "RetentionRule" and "legal_source" in names:
             head.addWidget(button(_("Suggestions …"), self.suggest, hint=_("Periods that laws give, by country")))
         if type(self.record).__name__ == "AdequacyDecision" and "code" in names:

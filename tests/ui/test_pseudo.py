@@ -16,7 +16,7 @@ from ropa_desktop.ui.sample import make_sample
 from tests import pseudo
 from tests.ui import checks_of_a_place as checks
 from tests.ui import places
-from tests.ui.words_of_a_place import Untranslated, doubled
+from tests.ui.words_of_a_place import Untranslated, doubled, wider_than_its_room
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def _walk(work, untranslated):
     window.activateWindow()
 
     def look_at(name, root):
-        for check in (untranslated.of, checks.cut, doubled):
+        for check in (untranslated.of, checks.cut, wider_than_its_room, doubled):
             found[check.__name__] += [f"{name}: {one}" for one in check(root)]
 
     look_at("start page", window)
@@ -74,6 +74,6 @@ def _walk(work, untranslated):
     return found
 
 
-@pytest.mark.parametrize("check", ["of", "cut", "doubled"])
+@pytest.mark.parametrize("check", ["of", "cut", "wider_than_its_room", "doubled"])
 def test_nothing_is_wrong_in_any_place(found, check):
     assert found[check] == []

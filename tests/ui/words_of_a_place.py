@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -84,6 +85,14 @@ def _of_qt() -> Iterator[str]:
     for deed in actions.DEEDS:
         yield from (QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in deed.keys)
     yield from (QLocale().dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8))
+
+
+def wider_than_its_room(root: QWidget) -> list[str]:
+    """Pages of which something is out of sight at the right, where nobody can scroll to."""
+    areas = [one for one in shown(root) if isinstance(one, QScrollArea)]
+    off = [one for one in areas if one.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff]
+    wide = [(one.widget().width(), one.viewport().width()) for one in off if one.widget()]
+    return [f"{needed} pixels in {room}" for needed, room in wide if needed > room]
 
 
 def doubled(root: QWidget) -> list[str]:
