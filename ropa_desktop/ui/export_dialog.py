@@ -112,7 +112,7 @@ class ExportDialog(QDialog):
         place.addWidget(self.place, 1)
         place.addWidget(button(_("Choose …"), self._choose, hint=_("Choose the place")))
         for text, widget in (
-            (_("&Which record"), self.record), (_("&Organisation"), self.organisation),
+            (_("Which &record"), self.record), (_("&Organisation"), self.organisation),
             (_("&Form"), self.form), (_("&Language"), self.language),
         ):  # fmt: skip
             self._add_row(form, text, widget, widget)
