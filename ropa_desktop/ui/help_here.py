@@ -43,7 +43,7 @@ class HelpHere(QObject):
 
     def show(self) -> None:
         """Open the panel; where it is open already, go into it."""
-        held = QApplication.focusWidget() or self._window.focusWidget()
+        held = self._held()
         if self.is_open() and self.panel is not None:
             if held is not None and not self.panel.isAncestorOf(held):
                 self._from = held
@@ -57,6 +57,10 @@ class HelpHere(QObject):
         self.dock.show()
         self._tell(held)
         self.panel.announce()
+
+    def _held(self) -> QWidget | None:
+        """What has the focus, or would have it if the window were in front."""
+        return QApplication.focusWidget() or self._window.focusWidget()
 
     def is_open(self) -> bool:
         """Whether the panel is to be seen."""
