@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.fields import Field
@@ -19,7 +19,7 @@ from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.editors import Pick, editor_for
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.form import LABEL_WIDTH
-from ropa_desktop.ui.plain import label, short
+from ropa_desktop.ui.plain import Box, label, short
 from ropa_desktop.ui.typed import Line, Words
 
 NAMED = 8  # so many of several answers are named; the rest is counted
@@ -97,10 +97,10 @@ class OneAnswer(ManyRow):
         self._value: Any = None
         self._various = False
         self._count = 0
-        self.tick = QCheckBox(_("Change"))
+        self.tick = Box(_("Change"))
         self.tick.setObjectName(f"{field.name}_change")
         self.tick.setAccessibleName(_("Change: {field}").format(field=_(field.label)))
-        self.tick.clicked.connect(self._ticked)
+        self.tick.toggled.connect(self._ticked)
         self.editor = LinkLine(desk, field.kind) if isinstance(field.kind, Link) else editor_for(field.kind)
         if isinstance(self.editor, LinkLine):
             self.editor.opened.connect(self.opened)

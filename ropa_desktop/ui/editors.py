@@ -80,7 +80,7 @@ class Boxes(Editor):
         self.boxes: dict[str, QCheckBox] = {}
         for code, title in titles.items():
             line = Tick(title)
-            line.tick.clicked.connect(lambda _checked=False: self.edited.emit(self._chosen()))
+            line.tick.toggled.connect(lambda _checked: self.edited.emit(self._chosen()))
             line.tick.installEventFilter(self)
             lines.addWidget(line)
             self.boxes[code] = line.tick

@@ -19,7 +19,7 @@ from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.editors import editor_for
 from ropa_desktop.ui.kept import KeptFile
-from ropa_desktop.ui.plain import label
+from ropa_desktop.ui.plain import Box, label
 
 LABEL_WIDTH = 160
 
@@ -72,10 +72,10 @@ class FormRow:
     def _make_none(self) -> QCheckBox | None:
         if not self.field.may_be_none:
             return None
-        box = QCheckBox(_("None – stated"))
+        box = Box(_("None – stated"))
         box.setObjectName(f"{self.field.name}_none")
         box.setAccessibleName(_("{field}: state that there is none").format(field=_(self.field.label)))
-        box.clicked.connect(lambda on: self._state_none(bool(on)))
+        box.toggled.connect(lambda on: self._state_none(bool(on)))
         return box
 
     def wide(self) -> bool:

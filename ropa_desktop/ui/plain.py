@@ -24,12 +24,42 @@ def label(text: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
 
 def button(text: str, does: Callable[[], object], name: str = "", *, hint: str = "") -> QPushButton:
     """A button; a hint says more to a screen reader and in the tooltip."""
-    made = QPushButton(text)
+    made = _Button(text, does)
     made.setAccessibleName(hint or text.replace("&", ""))
     if name:
         made.setObjectName(name)
-    made.clicked.connect(lambda _checked=False: does())
     return made
+
+
+class _Button(QPushButton):
+    # Trap: a screen reader turns what can be turned on and off without a click (tests/end_to_end: by screen reader).
+    def __init__(self, text: str, does: Callable[[], object]) -> None:
+        super().__init__(text)
+        self._does = does
+        self.clicked.connect(self._clicked)
+        self.toggled.connect(self._toggled)
+
+    def _clicked(self) -> None:
+        if not self.isCheckable():
+            self._does()
+
+    def _toggled(self) -> None:
+        self._does()
+
+    def setChecked(self, on: bool) -> None:
+        blocked = self.blockSignals(True)
+        super().setChecked(on)
+        self.blockSignals(blocked)
+
+
+class Box(QCheckBox):
+    """A box to tick: `toggled` tells of hands and screen readers only, which tick it without a click."""
+
+    def setChecked(self, on: bool) -> None:
+        """What the program shows is told to nobody."""
+        blocked = self.blockSignals(True)
+        super().setChecked(on)
+        self.blockSignals(blocked)
 
 
 def short(text: str, most: int = 160) -> str:
@@ -60,7 +90,7 @@ class Tick(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        self.tick = QCheckBox()
+        self.tick = Box()
         self.tick.setAccessibleName(words)
         self.words = label(words, wrap=True)
         self.words.setContentsMargins(0, 3, 0, 0)  # in one line with the box, which is higher than the text
