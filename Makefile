@@ -3,7 +3,7 @@ PY := .venv/bin/python
 # macOS always has a display; Linux has one where X11 or Wayland says so.
 DISPLAYED := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY),yes)
 
-.PHONY: help run test tests-of-the-window other-tests torture bench package screenshots translations pins clean
+.PHONY: help run test tests-of-the-window other-tests accessibility torture bench package screenshots tour translations pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -26,6 +26,7 @@ endif
 
 test: .venv/test ## Check import rules, style and types, and run all tests
 	.ci/system-libraries
+	@.ci/system-libraries reader || echo "The test that works as a screen reader does is left out."
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/ruff check
 	.venv/bin/mypy
@@ -37,6 +38,10 @@ tests-of-the-window:
 
 other-tests:
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --ignore tests/ui --ignore tests/end_to_end
+
+accessibility: .venv/test ## Walk through the whole window, and use the program as a screen reader does
+	.ci/system-libraries reader
+	QT_QPA_PLATFORM=offscreen ROPA_READER=1 $(PY) -m pytest tests/ui/test_accessibility.py tests/end_to_end/test_by_screen_reader.py
 
 torture: .venv/test ## Kill programs at work 200 times for each kind of work, and print what was lost
 	$(PY) -m tests.torture
@@ -54,6 +59,9 @@ package: .venv/test ## Build the program with its own Python into dist/ropa-desk
 screenshots: .venv/test ## Draw the windows into build/screenshots
 	.ci/system-libraries
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots build/screenshots
+
+tour: ## Take the pictures of docs/tour.md from build/screenshots
+	$(PY) -m tests.tour build/screenshots docs/tour
 
 translations: .venv/test ## Bring the .po files up to date with the sources, check and compile them
 	$(PY) -m tests.translations
