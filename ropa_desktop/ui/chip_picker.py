@@ -1,6 +1,6 @@
 """The answers of a chip, to be ticked in a list that opens below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from ropa_desktop.i18n import _, figure
 from ropa_desktop.ui.plain import as_tooltip, label
 from ropa_desktop.ui.size import px
+from ropa_desktop.ui.slices import Slices
 
 _ANSWER = Qt.ItemDataRole.UserRole
+_FIRST = 100  # answers that are there at once
 
 
 class Answer(NamedTuple):
@@ -40,13 +42,10 @@ class Picker(QFrame):
         self.list.setObjectName("days")
         self.list.setAccessibleName(title)
         self.list.setAccessibleDescription(_("Space ticks, Enter closes."))
-        for one in answers:
-            item = QListWidgetItem(f"{' '.join(one.words.split())}   {figure(one.often)}")
-            item.setData(_ANSWER, one.value)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if one.value in chosen else Qt.CheckState.Unchecked)
-            item.setToolTip(as_tooltip(one.words) if len(one.words) > 38 else "")
-            self.list.addItem(item)
+        for one in answers[:_FIRST]:
+            self.list.addItem(_item(one, chosen))
+        self._rest = Slices(self)
+        self._rest.begin(self._further(answers[_FIRST:], chosen))
         self.list.setCurrentRow(0)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
@@ -58,6 +57,14 @@ class Picker(QFrame):
         self.list.itemPressed.connect(self._pressed)
         self.list.itemChanged.connect(self._tick)
         self.list.itemClicked.connect(self._click)
+
+    def _further(self, answers: Sequence[Answer], chosen: Sequence[str]) -> Iterator[None]:
+        """Thousands take their time, and nobody has seen the first ones yet."""
+        for one in answers:
+            blocked = self.list.blockSignals(True)
+            self.list.addItem(_item(one, chosen))
+            self.list.blockSignals(blocked)
+            yield
 
     def open_at(self, beside: QWidget) -> None:
         """Below the chip, as large as its answers want, but never larger than the screen."""
@@ -78,6 +85,7 @@ class Picker(QFrame):
 
     def values(self) -> list[str]:
         """What is ticked."""
+        self._rest.finish()  # else what was ticked further down would be lost
         items = [self.list.item(place) for place in range(self.list.count())]
         return [item.data(_ANSWER) for item in items if item.checkState() == Qt.CheckState.Checked]
 
@@ -106,3 +114,12 @@ class Picker(QFrame):
         """The keyboard goes back to where it came from."""
         super().hideEvent(event)
         self.left.emit()
+
+
+def _item(one: Answer, chosen: Sequence[str]) -> QListWidgetItem:
+    item = QListWidgetItem(f"{' '.join(one.words.split())}   {figure(one.often)}")
+    item.setData(_ANSWER, one.value)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Checked if one.value in chosen else Qt.CheckState.Unchecked)
+    item.setToolTip(as_tooltip(one.words) if len(one.words) > 38 else "")
+    return item

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui import slices
+from ropa_desktop.ui.chip_picker import Answer, Picker
 from ropa_desktop.ui.slices import Slices
 from tests.ui.hands import answer, editor, press, row
 
@@ -124,3 +125,14 @@ def test_a_page_that_is_left_half_made_is_made_when_it_is_needed(make_window, sa
     qtbot.waitUntil(lambda: not page.is_turning())
     assert _holds(page, page.record)
     assert row(page, "name").editor.focus.text() == page.record.name
+
+
+def test_what_is_ticked_far_down_a_list_of_answers_stays_so(qtbot, short):
+    answers = [Answer(str(number), f"Words {number}", 1) for number in range(300)]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    picker, told = Picker(parent, "Owner", answers, ["299"]), []
+    picker.chosen.connect(told.append)
+    picker.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert told == [["0", "299"]]
+    assert picker.list.count() == 300
