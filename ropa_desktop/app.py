@@ -30,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("ROPA Desktop")
     kept = settings.load()
+    if not kept.begun and not kept.recent:
+        kept.language = speaking.of_the_system()
     speaking.use(kept.language)
     look.put_on(app, kept.look, kept.size)
     window = MainWindow(kept)

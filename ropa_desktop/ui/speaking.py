@@ -34,6 +34,12 @@ def use(language: str) -> None:
     QLocale.setDefault(system if spoken else QLocale("en_IE" if language == "en" else language))
 
 
+def of_the_system() -> str:
+    """The language that the user's system speaks, where the program does, for the first start."""
+    code = QLocale.system().name().partition("_")[0]
+    return code if code in i18n.languages() else "en"
+
+
 class Left(NamedTuple):
     """What was shown before the window was made anew."""
 

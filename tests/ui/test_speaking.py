@@ -109,6 +109,12 @@ def test_what_is_filled_in_for_several_hinders_it_and_is_not_lost(window):
     bulk.forget()
 
 
+@pytest.mark.parametrize(("system", "spoken"), [("fr_BE", "fr"), ("de_AT", "de"), ("is_IS", "en"), ("C", "en")])
+def test_the_first_start_speaks_as_the_system_does(monkeypatch, system, spoken):
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    assert speaking.of_the_system() == spoken
+
+
 def test_without_a_register_the_start_page_speaks_it(make_window):
     window = make_window()
     assert window.speaking.speak(pseudo.LANGUAGE)
