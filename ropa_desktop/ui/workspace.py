@@ -105,7 +105,7 @@ class Workspace(QWidget):
         blank = QWidget()
         blank.setObjectName("page")
         lines = QVBoxLayout(blank)
-        lines.setContentsMargins(32, 64, 32, 32)
+        lines.setContentsMargins(32, 24, 32, 24)
         self._words = label("", "soft", wrap=True)
         self._first = button(_("New"), self.new_record, "first")
         hint = _("Read a workbook or CSV file into this list")
@@ -192,21 +192,18 @@ class Workspace(QWidget):
             total = LISTINGS[name].count(raw, with_retired=retired) if narrowed else len(ids)
             return ids, total, source.where(text, ids, name, raw) if source is not None and text.strip() else ""
 
-        def show(found: tuple[list[str], int, str]) -> None:
-            if self.desk is desk and self.navigation.current() == name:
-                self._show_list(name, *found)
-
         if self.list.model.listing is not LISTINGS[name]:  # no rows of another list under this one's name
             self.list.show_rows(self.navigation.words(name), desk.raw, LISTINGS[name], [], 0, headings(LISTINGS[name]))
             self.list.count.setText("")
-        desk.look("list", name, ask, show)
+        desk.look("list", name, ask, lambda found: self._show_list(desk, name, *found))
 
-    def _show_list(self, name: str, ids: list[str], total: int, where: str) -> None:
+    def _show_list(self, desk: "Desk", name: str, ids: list[str], total: int, where: str) -> None:
         from ropa_desktop.ui.cells import headings
 
-        assert self.desk is not None
+        if self.desk is not desk or self.navigation.current() != name:  # something else is shown since
+            return
         listing, narrowed, chips = LISTINGS[name], self.list.is_narrowed(), self.list.chips.chosen
-        self.list.show_rows(self.navigation.words(name), self.desk.raw, listing, ids, total, headings(listing))
+        self.list.show_rows(self.navigation.words(name), desk.raw, listing, ids, total, headings(listing))
         self.list.say_where(where)
         if self._page is not None and self.list.selected() is None:  # it was opened while the list was on its way
             self.list.select(self._page.record_id, quietly=True)
