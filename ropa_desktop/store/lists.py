@@ -108,30 +108,30 @@ LISTINGS: dict[str, Listing] = {
     listing.record: listing
     for listing in (
         Listing("ProcessingActivity", "processing_activity", (
-            _own("code", 8), _own("name"),
+            _own("code", 9), _own("name"),
             _of_rows("Purpose.legal_basis", "purpose", "legal_basis", "processing_activity_id", 9), _own("status", 9))),
         Listing("ProcessingOnBehalf", "processing_on_behalf", (
-            _own("code", 8), _own("name"), Column("controllers", _CONTROLLERS), _own("status", 9))),
+            _own("code", 9), _own("name"), Column("controllers", _CONTROLLERS), _own("status", 9))),
         Listing("Organisation", "organisation", (_own("name"), _own("country", 13), _own("kept_for", 9))),
         Listing("Engagement", "engagement", (
             _name_of("processor"), _own("service"), Column("parent", _PARENT, 16), _own("status", 9))),
         Listing("Transfer", "transfer", (
             _name_of("importer"), _own("country", 14), _own("tool"), Column(OWNER, _SENT_FOR)), ""),
         Listing("RetentionRule", "retention_rule", (
-            _own("code", 8), _own("label"), _own("period", 10), _own("starts"))),
+            _own("code", 9), _own("label"), _own("period", 10), _own("starts"))),
         Listing("System", "system", (_own("name"), _name_of("vendor"), _own("hosting_countries", 14))),
         Listing("SecurityMeasure", "security_measure", (_own("name"), _own("group"))),
         Listing("CategoryOfDataSubjects", "category_of_data_subjects", (_own("name"), _own("vulnerable", 12))),
         Listing("CategoryOfPersonalData", "category_of_personal_data", (_own("name"), _own("special"))),
         Listing("Screening", "screening", (
-            _name_of("activity", table="processing_activity"), _own("outcome", 14), _own("assessed_on", 11))),
+            _name_of("activity", table="processing_activity"), _own("outcome", 14), _own("assessed_on", 12))),
         Listing("InterestAssessment", "interest_assessment", (
             _name_of("activity", table="processing_activity"),
-            _name_of("purpose", 16, table="purpose", name="purpose"), _own("outcome", 14), _own("assessed_on", 11))),
+            _name_of("purpose", 16, table="purpose", name="purpose"), _own("outcome", 14), _own("assessed_on", 12))),
         Listing("TransferAssessment", "transfer_assessment", (
-            _name_of("importer"), _own("country", 14), _own("outcome", 14), _own("assessed_on", 11))),
+            _name_of("importer"), _own("country", 14), _own("outcome", 14), _own("assessed_on", 12))),
         Listing("ContractReview", "contract_review", (
-            Column("engagement", _REVIEWED), _own("outcome", 14), _own("assessed_on", 11))),
+            Column("engagement", _REVIEWED), _own("outcome", 14), _own("assessed_on", 12))),
         Listing("AdequacyDecision", "adequacy_decision", (
             _own("label"), _own("list", 14), _own("valid_from", 11), _own("valid_until", 11))),
         Listing("Document", "document", (_own("label"), _own("kind", 12), _own("dated", 11))),

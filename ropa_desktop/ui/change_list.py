@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.changes import WORDS, Change
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui.look import worn
 from ropa_desktop.ui.plain import as_tooltip
+from ropa_desktop.ui.size import px
 
 Index = QModelIndex | QPersistentModelIndex
 SIGNS = {"added": "+", "removed": "−", "changed": "~"}
@@ -55,13 +56,9 @@ class ChangeList(QAbstractListModel):
 class TwoLines(QStyledItemDelegate):
     """Paints a change: its sign, its title, and below it what happened to which kind of record."""
 
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._line = view.fontMetrics().lineSpacing()
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(120, self._line * 2 + 16)
+        """All rows are of one height, in the size of the text that is in force by then."""
+        return QSize(px(120), _line(option) * 2 + px(16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -72,19 +69,24 @@ class TwoLines(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(colours.selection))
         painter.setPen(QColor(colours.accent if chosen and entered else colours.line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        area: QRect = option.rect.adjusted(10, 8, -8, -8)
+        area: QRect = option.rect.adjusted(px(10), px(8), -px(8), -px(8))
+        line, after = _line(option), px(18)
         for text, left, down, pen, bold in (
             (index.data(_SIGN), 0, 0, colours.text, True),
-            (index.data(), 18, 0, colours.text, True),
-            (index.data(_BELOW), 18, self._line, colours.soft, False),
+            (index.data(), after, 0, colours.text, True),
+            (index.data(_BELOW), after, line, colours.soft, False),
         ):
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(QColor(pen))
-            place = QRect(area.left() + left, area.top() + down, area.width() - left, self._line)
+            place = QRect(area.left() + left, area.top() + down, area.width() - left, line)
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut
             )
         painter.restore()
+
+
+def _line(option: QStyleOptionViewItem) -> int:
+    return QFontMetrics(option.font).lineSpacing()

@@ -47,16 +47,18 @@ class ClashList(QWidget):
         lines.addWidget(self.area, 1)
         self.show_more()
 
-    def _all_at_once(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addWidget(label(_("Both of you changed the same. Choose what is to stand."), "soft", wrap=True), 1)
+    def _all_at_once(self) -> QVBoxLayout:
+        lines, line = QVBoxLayout(), QHBoxLayout()
+        lines.addWidget(label(_("Both of you changed the same. Choose what is to stand."), "soft", wrap=True))
+        lines.addLayout(line)
         self.next = button(_("&Next open one"), self.show_open)
         self.all_ours = button(_("All &yours"), lambda: self.decide_all("ours"))
         self.all_theirs = button(_("All &theirs"), lambda: self.decide_all("theirs"))
         for one in (self.next, self.all_ours, self.all_theirs):
             one.setAutoDefault(False)
             line.addWidget(one)
-        return line
+        line.addStretch(1)
+        return lines
 
     def show_more(self) -> None:
         """The next clashes."""

@@ -23,6 +23,7 @@ from ropa_desktop.ui import ask
 from ropa_desktop.ui.change_list import ChangeList, TwoLines
 from ropa_desktop.ui.plain import Drop, button, label, short
 from ropa_desktop.ui.side_by_side import SideBySide
+from ropa_desktop.ui.size import px
 
 
 class ComparedDialog(QDialog):
@@ -106,7 +107,7 @@ class ComparedDialog(QDialog):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
         splitter.addWidget(right)
-        splitter.setSizes([300, 700])
+        splitter.setSizes([px(300), px(700)])
         splitter.setStretchFactor(1, 1)
         return splitter
 

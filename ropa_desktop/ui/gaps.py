@@ -36,7 +36,7 @@ class Gaps(QScrollArea):
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(12, 16, 12, 16)
         lines.setSpacing(8)
-        self.title = label("", "section")
+        self.title = label("", "section", wrap=True)
         self._unfolded: set[tuple[str, str, str]] = set()  # cards show others with each edit, and stay as they were
         lines.addWidget(self.title)
         self._cards: dict[str, tuple[QVBoxLayout, list[GapCard]]] = {}
@@ -51,7 +51,7 @@ class Gaps(QScrollArea):
         self.judged = NotApplying()
         self.judged.restored.connect(self.restored)
         lines.addWidget(self.judged)
-        self._law = label(_("The law"), "section")
+        self._law = label(_("The law"), "section", wrap=True)
         self._help = label("", wrap=True)
         self._passage = label("", "soft", wrap=True)
         for widget in (self._law, self._help, self._passage):
@@ -91,7 +91,6 @@ class Gaps(QScrollArea):
         self._help.setText(_(field.help))
         self._passage.setText(f"“{passage[:1200]}”" if passage else "")
         self._law.setVisible(True)
-        self._law.setWordWrap(True)
         self._help.setVisible(bool(field.help))
         self._passage.setVisible(bool(passage))
 

@@ -34,19 +34,41 @@ class Narrow(QObject):
         self.area = scrolled(workspace.middle, "page")
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self.by_hand = False  # somebody has divided the height
         workspace.middle.currentChanged.connect(lambda _place: self.fit())
+        workspace.stack.currentChanged.connect(lambda _place: self._share())
+        workspace.splitter.splitterMoved.connect(self._divided)
         app.focusChanged.connect(self._bring_into_sight)
 
     def fit(self) -> None:
         """Beside one another where there is room; the navigation never takes more than two fifths."""
         space = self._workspace
-        space.navigation.setFixedWidth(min(px(206), space.width() * 2 // 5))
         wide = space.width() >= px(STACKED)
+        space.navigation.fit(space.width() // 4 if wide else space.width() * 2 // 5)
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if space.splitter.orientation() != way:
             space.splitter.setOrientation(way)
         both = not wide and space.middle.currentWidget() is space.splitter
         space.middle.setMinimumHeight(px(HIGH if both else LOW))
+        self._share()
+
+    def is_chosen(self) -> bool:
+        """Whether the sizes of list and record are worth keeping: those given by `_share` come again by themselves."""
+        splitter = self._workspace.splitter
+        return all(splitter.sizes()) and (self.by_hand or splitter.orientation() == Qt.Orientation.Horizontal)
+
+    def _divided(self) -> None:
+        self.by_hand = self.by_hand or self._workspace.splitter.orientation() == Qt.Orientation.Vertical
+
+    def _share(self) -> None:
+        """Below one another, two thirds go to the record that is open, or else to the list."""
+        splitter = self._workspace.splitter
+        if splitter.orientation() != Qt.Orientation.Vertical or self.by_hand:
+            return
+        high = max(splitter.height(), px(HIGH))
+        third = high // 3
+        nothing = self._workspace.stack.currentIndex() == 0
+        splitter.setSizes([high - third, third] if nothing else [third, high - third])
 
     def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Also in the areas within it: Tab goes by our own order, and Qt's areas scroll by theirs only."""

@@ -5,7 +5,9 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ropa_desktop.i18n import N_, _, figure
+from ropa_desktop.ui.plain import as_tooltip
 from ropa_desktop.ui.questions import OVERVIEW, QUESTIONS, Question
+from ropa_desktop.ui.size import px
 
 _REGISTER: tuple[tuple[str, str], ...] = (
     ("ProcessingActivity", N_("Activities")),
@@ -35,6 +37,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("On a day"), tuple((question.name, question.words) for question in QUESTIONS)),
     (N_("Reference"), _REFERENCE),
 )
+USUAL, MOST = 206, 264  # pixels of width: where all names are short, and where some are long
 HEADING = 14  # pixels that the group's heading has above and below its words
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -49,7 +52,7 @@ class Navigation(QListWidget):
         self._headings: list[QListWidgetItem] = []
         self.setObjectName("navigation")
         self.setAccessibleName(_("Lists and questions of the register"))
-        self.setFixedWidth(206)
+        self.setFixedWidth(USUAL)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._items: dict[str, QListWidgetItem] = {}
@@ -81,6 +84,15 @@ class Navigation(QListWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
+
+    def fit(self, room: int) -> None:
+        """As wide as the longest name needs, within this room; a name that is cut all the same is told by a tooltip."""
+        bar = self.verticalScrollBar().sizeHint().width() + px(4)
+        wanted = min(max(self.sizeHintForColumn(0) + bar, px(USUAL)), px(MOST), max(room, 1))
+        self.setFixedWidth(wanted)
+        for item in self._items.values():
+            cut = self.sizeHintForIndex(self.indexFromItem(item)).width() + bar > wanted
+            item.setToolTip(as_tooltip(item.text()) if cut else "")
 
     def _add(self, name: str, words: str) -> None:
         item = self._items[name] = QListWidgetItem(words)

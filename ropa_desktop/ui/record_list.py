@@ -17,8 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QCheckBox,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROOMY = 440  # pixels from which a list has room for its last column
+NAMED = 90  # pixels that a column without a width of its own needs
+WIDE = 560  # pixels from which the heading has room beside the search
 SEARCH_REST = 150  # milliseconds of rest after which the search runs
 
 
@@ -129,7 +133,10 @@ class RecordList(QWidget):
         self.count = label("", "soft")
         head.addWidget(self.title)
         head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
-        lines.addLayout(head)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(8)
+        self._top.addLayout(head)
+        lines.addLayout(self._top)
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(_("Search this list (Ctrl+F)"))
@@ -141,7 +148,7 @@ class RecordList(QWidget):
         line.setSpacing(6)
         line.addWidget(self.search, 1)
         line.addWidget(self.views)
-        lines.addLayout(line)
+        self._top.addLayout(line, 1)
         self.retired = QCheckBox(_("Show what was set aside"))
         self.chips = ChipRow(self.retired)
         lines.addWidget(self.chips)
@@ -242,18 +249,29 @@ class RecordList(QWidget):
             letter = self.table.fontMetrics().averageCharWidth()
             kept = self.kept.get(listing.record, Arrangement())
             arrangement.make_wide(self.table.horizontalHeader(), listing, letter, kept)
-            last = len(listing.columns) - 1
-            for place in range(len(listing.columns)):
-                self.table.setColumnHidden(place, place == last > 1 and self.width() < px(ROOMY))
+            self._leave_out()
         self.select(selected, quietly=True)
         if len(many) > 1:
             selecting.choose(self.table, self.model.ids, many)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow list leaves its last column out: names matter more."""
+        """A narrow list leaves its last columns out: names matter; a wide one has its heading beside the search."""
         super().resizeEvent(event)
-        last = self.model.columnCount() - 1
-        self.table.setColumnHidden(last, last > 1 and self.width() < px(ROOMY))
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.LeftToRight if self.width() >= px(WIDE) else way.TopToBottom)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Of three columns and more, the last ones go until those for names have room."""
+        header, last = self.table.horizontalHeader(), self.model.columnCount() - 1
+        for place in range(last + 1):
+            self.table.setColumnHidden(place, place == last > 1 and self.width() < px(ROOMY))
+        for place in range(last, 1, -1):
+            stretched = [header.sectionResizeMode(at) == QHeaderView.ResizeMode.Stretch for at in range(place + 1)]
+            taken = sum(header.sectionSize(at) for at, free in enumerate(stretched) if not free)
+            if self.width() - px(24) - taken >= px(NAMED) * sum(stretched):
+                break
+            self.table.setColumnHidden(place, True)
 
     def clear_search(self) -> None:
         """No words, and nobody is told."""

@@ -79,6 +79,7 @@ class Session:
         splitter = self._window.workspace.splitter
         if sizes := _numbers(found.get("splitter"), 2):
             stacked = found.get("stacked") is True
+            self._window.workspace.narrow.by_hand = stacked
             splitter.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
             splitter.setSizes(sizes)
 
@@ -118,7 +119,7 @@ class Session:
             "record": space.page.record_id if space.page else "",
             "geometry": [place.x(), place.y(), place.width(), place.height()],
             "maximized": window.isMaximized(),
-            "splitter": space.splitter.sizes() if all(space.splitter.sizes()) else [],
+            "splitter": space.splitter.sizes() if space.narrow.is_chosen() else [],
             "stacked": space.splitter.orientation() == Qt.Orientation.Vertical,
             "lists": {
                 name: one.as_kept(sealed(self.register_id, name, one.chips)) for name, one in space.list.kept.items()

@@ -10,6 +10,7 @@ from ropa_desktop.register.changes import Change
 from ropa_desktop.ui.change_list import ChangeList, TwoLines
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.side_by_side import SideBySide
+from ropa_desktop.ui.size import px
 
 
 class Taken(QSplitter):
@@ -38,7 +39,7 @@ class Taken(QSplitter):
         lines.addWidget(self.edits, 1)
         self.addWidget(self.list)
         self.addWidget(right)
-        self.setSizes([300, 700])
+        self.setSizes([px(300), px(700)])
         self.setStretchFactor(1, 1)
         self.edits.setVisible(bool(changes))
         self.model.show_changes(changes)
