@@ -77,11 +77,14 @@ QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
 QTextEdit#help {{ background: {ground}; color: {text}; border: 1px solid transparent; border-radius: 6px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QTextEdit#help:focus {{ border-color: {accent}; }}
-QTreeWidget {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none;
+QTreeWidget {{ background: {surface}; border: 1px solid {line}; padding: 1px; border-radius: 6px; outline: none;
   selection-background-color: {selection}; selection-color: {text}; }}
 QTreeWidget::item {{ padding: 4px 8px; color: {text}; }}
 QTreeWidget::item:selected {{ background: {selection}; color: {text}; }}
-QTreeWidget:focus, QListWidget#days:focus {{ border: 2px solid {accent}; }}
+QTreeWidget:focus {{ border: 2px solid {accent}; padding: 0; }}
+QListWidget#days:focus {{ border: 2px solid {accent}; padding: 3px; }}
+QTextEdit {{ border: 2px solid transparent; }}
+QTextEdit:focus {{ border-color: {accent}; }}
 QListWidget#navigation::item:selected:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
 QTableView, QTreeView#report, QListView, QScrollArea {{ border: 2px solid transparent; }}

@@ -1,28 +1,18 @@
 """Everything that takes the focus says its name, labels lead to their fields, and Tab goes through a page in order."""
 
-from io import BytesIO
 from itertools import pairwise
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
-from ropa_desktop.exchange.pdf.blocks import paragraph
-from ropa_desktop.exchange.pdf.paper import Paper
-from ropa_desktop.exchange.pdf.printed import Printed
 from ropa_desktop.register.kinds import Choices, Rows
-from ropa_desktop.ui import actions, crash
-from ropa_desktop.ui.as_of_dialog import AsOfDialog
-from ropa_desktop.ui.calendar import pick_day
+from ropa_desktop.ui import actions
 from ropa_desktop.ui.editors import Boxes
 from ropa_desktop.ui.export_dialog import ExportDialog
-from ropa_desktop.ui.help_panel import HelpWindow
 from ropa_desktop.ui.navigation import LISTS
-from ropa_desktop.ui.preview_dialog import PreviewDialog
-from ropa_desktop.ui.questions import QUESTIONS
 from ropa_desktop.ui.rows import RowCards
-from tests.ui.hands import BACKTAB, TAB, click, editor, focus, go_to, press, row
+from tests.ui.hands import TAB, click, editor, focus, go_to, press, row
 
 PAGED = [name for name, _words in LISTS if name != "Transfer"]
 
@@ -50,13 +40,6 @@ def _open_a_card_each(page) -> None:
                     card.set_open(True)
 
 
-def test_every_control_of_each_page_has_a_name(window):
-    for name in PAGED:
-        page = go_to(window, name)
-        _open_a_card_each(page)
-        assert _nameless(window) == [], name
-
-
 def test_every_control_has_a_name_while_the_help_is_open_and_tab_leaves_it(window):
     go_to(window, "ProcessingActivity")
     window.help.show()
@@ -66,55 +49,6 @@ def test_every_control_has_a_name_while_the_help_is_open_and_tab_leaves_it(windo
     assert _walk(window, panel, TAB) == [panel.text]
     focus(panel.away)
     assert _walk(window, panel, TAB) == [panel.away, panel.text]
-
-
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.name)
-def test_every_control_of_each_question_has_a_name_and_tab_reaches_it_once(window, question):
-    window.workspace.navigation.go(question.name)
-    page = window.workspace.answer()
-    page.excel.setEnabled(True)
-    page.pdf.setEnabled(True)
-    assert _nameless(page) == []
-    stops = {one for one in page.findChildren(QWidget) if one.isVisibleTo(page) and one.isEnabled() and _tabs(one)}
-    press(focus(window.workspace.navigation), TAB)
-    forth = _walk(window, page, TAB)
-    assert len(forth) == len(set(forth))
-    assert set(forth) == stops
-    focus(forth[-1])
-    assert _walk(window, page, BACKTAB) == forth[::-1]
-    places = [one.mapTo(page, QPoint(0, 0)) for one in forth]
-    assert all(after.y() > before.y() - 12 for before, after in pairwise(places))
-
-
-def test_every_control_of_the_start_page_has_a_name(make_window, sample_path):
-    window = make_window()
-    window.start_page.show_recent([str(sample_path)])
-    assert _nameless(window) == []
-
-
-def _preview(window):
-    made = BytesIO()
-    with Paper(made, title="A page") as paper:
-        paragraph(paper, "Words")
-    dialog = PreviewDialog("A page", Printed(made.getvalue(), 1), window)
-    dialog.by_ear.click()
-    return dialog
-
-
-def test_every_control_of_each_dialog_has_a_name(window):
-    page = go_to(window, "ProcessingActivity")
-    dialogs: list[QWidget] = [
-        ExportDialog(window.desk, lambda order: None, window),
-        AsOfDialog(window.desk.register, lambda day: None, window),
-        crash.CrashDialog(ValueError("x"), window),
-        _preview(window),
-        HelpWindow(window),
-        pick_day(editor(page, "starts_on"), "2026-01-31", lambda day: None),
-    ]
-    for dialog in dialogs:
-        assert _nameless(dialog) == []
-        dialog.close()
-    assert isinstance(dialogs[0], QDialog)
 
 
 def test_the_parts_of_the_export_dialog_are_told_by_their_labels(window):
@@ -181,20 +115,6 @@ def _walk(window, page, key) -> list[QWidget]:
 def _tabs(one: QWidget) -> bool:
     inner = isinstance(one, QLineEdit) and isinstance(one.parent(), QComboBox)
     return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None and not inner
-
-
-@pytest.mark.parametrize("name", ["ProcessingActivity", "Organisation", "Engagement"])
-def test_tab_reaches_each_control_of_a_record_once_and_leaves_it(window, name):
-    page = go_to(window, name)
-    _open_a_card_each(page)
-    QApplication.processEvents()
-    stops = {one for one in page.findChildren(QWidget) if one.isVisibleTo(page) and one.isEnabled() and _tabs(one)}
-    press(focus(window.workspace.list.table), TAB)
-    forth = _walk(window, page, TAB)
-    assert len(forth) == len(set(forth))
-    assert set(forth) == stops
-    focus(forth[-1])
-    assert _walk(window, page, BACKTAB) == forth[::-1]
 
 
 def test_tab_goes_down_the_page_also_through_a_card_that_was_opened(window):
