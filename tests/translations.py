@@ -32,7 +32,7 @@ FACTS = {
 }
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[sd]|%[sd]")
-_A_WORD = re.compile("[a-z]{3}")  # numbers of decisions and the like hold none
+_A_WORD = re.compile("[a-z]{2}|^[A-Z]{3,6}$")  # numbers of decisions and the like hold none
 _LETTER = re.compile(r"&(?=[^\s&])")
 
 

@@ -8,6 +8,8 @@ from ropa_desktop.i18n import N_, _
 
 _PARAGRAPH = N_("{article}({paragraph})")
 _POINT = N_("{cited}({point})")
+_RANGE = N_("{first} to {last}")
+_SEVERAL = re.compile(r"(\d+) to (\d+)")
 _SUBPARAGRAPH = {"first": N_("{cited} first subparagraph"), "second": N_("{cited} second subparagraph"),
                  "third": N_("{cited} third subparagraph")}  # fmt: skip
 _ONE = re.compile(
@@ -28,7 +30,8 @@ def spelled(article: str) -> str:
 
 @lru_cache(4096)
 def _spelled(article: str, language: str) -> str:
-    return _ONE.sub(_one, article)
+    several = _SEVERAL.sub(lambda found: _(_RANGE).format(first=found[1], last=found[2]), article)
+    return _ONE.sub(_one, several)
 
 
 def _one(found: "re.Match[str]") -> str:

@@ -160,7 +160,7 @@ def _supposed(contents: Contents, ended: list[Ended], dropped: frozenset[str], o
 
 def _title(ended: list[Ended], dropped: list[Organisation]) -> str:
     names = [(_("the decision “{title}” ends") if isinstance(one, Decision) else _("the clauses “{title}” end"))
-             .format(title=one.title) for one in ended]  # fmt: skip
+             .format(title=_(one.title)) for one in ended]  # fmt: skip
     names += [_("{processor} is dropped").format(processor=one.title()) for one in dropped]
     return _("What if: {facts}").format(facts=", ".join(names))
 
@@ -189,11 +189,11 @@ def _beside(ended: list[Ended]) -> Iterator[str]:
     codes = {one.code for one in ended}
     others = [one for one in decisions() for each in ended
               if isinstance(each, Decision) and one.code not in codes and _sister(one, each)]  # fmt: skip
-    if names := ", ".join(dict.fromkeys(f"{one.title} ({one.code})" for one in others)):
+    if names := ", ".join(dict.fromkeys(f"{_(one.title)} ({one.code})" for one in others)):
         yield _("Other lists have entries of their own, which are not supposed to end: {names}.").format(names=names)
     resting = [clause_sets()[code] for code in _ON_EU_CLAUSES if code not in codes]
     if resting and any(one.code == _EU_CLAUSES for one in ended):
-        names = ", ".join(f"{one.title} ({one.code})" for one in resting)
+        names = ", ".join(f"{_(one.title)} ({one.code})" for one in resting)
         yield _("These are put on top of them, and are not supposed to end: {names}.").format(names=names)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ropa_desktop.register.report import Cell, Heading, Line
+from ropa_desktop.ui.size import px
 
 MARK = 22  # pixels at the left, for the mark of a tone or the arrow of a part
 GAP = 14  # between columns
-WIDEST_WORD = 150  # a longer one may be broken
+WIDEST_WORD = 190  # pixels of 100 %; a longer one may be broken
 LONG = 5  # lines of one cell from which its column is better read below the others
 FEWEST = 3  # columns that stay beside each other, come what may
 _SAMPLE, _READ = 60, 400  # lines that are measured, and characters of a cell
@@ -56,7 +57,8 @@ def _needs(heading: Heading, cells: Iterable[str], measure: Measure) -> _Needs:
     whole = _widest((line for text in texts for line in text.splitlines()), measure)
     word = _widest((one for text in texts for one in _BREAK.split(text)), measure)
     length = _widest((text.replace("\n", " ") for text in texts), measure)
-    return _Needs(max(whole, bold[0]) + 4, min(max([word, *bold[1:]]) + 4, WIDEST_WORD), max(heading.weight, 1), length)
+    word = min(max([word, *bold[1:]]) + 4, px(WIDEST_WORD))
+    return _Needs(max(whole, bold[0]) + 4, word, max(heading.weight, 1), length)
 
 
 def _widest(texts: Iterable[str], measure: Measure) -> int:

@@ -19,9 +19,11 @@ def test_in_english_an_article_stays_as_it_is_declared(article):
     [
         ("de", "30(1)(a)", "Art. 30 Abs. 1 Buchst. a"),
         ("de", "6(1)(f), 13(1)", "Art. 6 Abs. 1 Buchst. f, 13 Abs. 1"),
-        ("de", "44 to 49", "Art. 44 to 49"),
+        ("de", "44 to 49", "Art. 44 bis 49"),
+        ("de", "30(1)(e), 44 to 49", "Art. 30 Abs. 1 Buchst. e, 44 bis 49"),
         ("fr", "30(1)(a)", "Art. 30, par. 1, point a)"),
         ("fr", "28(3)", "Art. 28, par. 3"),
+        ("fr", "44 to 49", "Art. 44 à 49"),
     ],
 )
 def test_other_languages_cite_in_their_own_way(language, article, words):
