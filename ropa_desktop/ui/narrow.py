@@ -34,6 +34,7 @@ class Narrow(QObject):
         self.area = scrolled(workspace.middle, "page")
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._beside = [370, 726]  # of the width, or what was chosen
         self.by_hand = False  # somebody has divided the height
         workspace.middle.currentChanged.connect(lambda _place: self.fit())
         workspace.stack.currentChanged.connect(lambda _place: self._share())
@@ -47,10 +48,19 @@ class Narrow(QObject):
         space.navigation.fit(space.width() // 4 if wide else space.width() * 2 // 5)
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if space.splitter.orientation() != way:
-            space.splitter.setOrientation(way)
+            self._turn(way)
         both = not wide and space.middle.currentWidget() is space.splitter
         space.middle.setMinimumHeight(px(HIGH if both else LOW))
         self._share()
+
+    def _turn(self, way: Qt.Orientation) -> None:
+        """How the width was divided comes back with it: it has nothing to do with how the height is."""
+        splitter = self._workspace.splitter
+        if way == Qt.Orientation.Vertical:
+            self._beside = splitter.sizes() if all(splitter.sizes()) else self._beside
+        splitter.setOrientation(way)
+        if way == Qt.Orientation.Horizontal:
+            splitter.setSizes(self._beside)
 
     def is_chosen(self) -> bool:
         """Whether the sizes of list and record are worth keeping: those given by `_share` come again by themselves."""
