@@ -8,7 +8,7 @@ from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.reference import Decision
 from ropa_desktop.register.rules.framework import is_staff
-from ropa_desktop.register.rules.roles import activity_of, country_of, exporter_of, inside, law_of, named
+from ropa_desktop.register.rules.roles import activity_of, at_home, country_of, exporter_of, inside, law_of, named
 from ropa_desktop.register.verdict_adequacy import TOOLS, by_adequacy, entry_told, naming
 from ropa_desktop.register.verdict_clauses import ModuleProposed, proposed_module
 from ropa_desktop.register.verdict_derogations import by_derogation
@@ -19,7 +19,6 @@ from ropa_desktop.register.verdict_reasons import (
     Known,
     Reason,
     Verdict,
-    at_home,
     fails,
     holds,
     law_for,

@@ -6,7 +6,7 @@ from datetime import date
 from ropa_desktop.i18n import _
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.reference import Decision, decision_named, decisions, decisions_for
-from ropa_desktop.register.rules.roles import country_of, named, to_verify
+from ropa_desktop.register.rules.roles import at_home, country_of, named, to_verify
 from ropa_desktop.register.verdict_framework import listed
 from ropa_desktop.register.verdict_reasons import (
     ARTICLES,
@@ -14,7 +14,6 @@ from ropa_desktop.register.verdict_reasons import (
     Known,
     Reason,
     Verdict,
-    at_home,
     fails,
     holds,
     law_for,

@@ -91,9 +91,3 @@ def law_for(transfer: Transfer, known: Known) -> str:
     if law := law_of(exporter_of(transfer)):
         return law
     return next(iter(known.laws)) if len(known.laws) == 1 else ""
-
-
-def at_home(transfer: Transfer, country: str) -> bool:
-    """Whether it stays in the United Kingdom, or in Switzerland, for an exporter there."""
-    exporter = exporter_of(transfer)
-    return exporter is not None and exporter.country == country and law_of(exporter) in ("UK", "CH")

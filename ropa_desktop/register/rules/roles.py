@@ -86,6 +86,12 @@ def law_of(exporter: Organisation | None) -> str:
     return "EU" if country in UNION else {"GB": "UK", "CH": "CH"}.get(country or "", "")
 
 
+def at_home(transfer: Transfer, country: str) -> bool:
+    """Whether it stays in the United Kingdom, or in Switzerland, for an exporter there."""
+    exporter = exporter_of(transfer)
+    return exporter is not None and exporter.country == country and law_of(exporter) in ("UK", "CH")
+
+
 def decision_of(transfer: Transfer) -> Decision | None:
     """The adequacy decision that a transfer rests on."""
     code = transfer.adequacy_decision

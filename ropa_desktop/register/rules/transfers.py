@@ -10,6 +10,7 @@ from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.rules.roles import (
+    at_home,
     country_of,
     exporter_of,
     inside,
@@ -96,7 +97,7 @@ def inside_the_eea(transfer: Transfer, on: date) -> Iterator[Found]:
     needs="tool country",
 )  # fmt: skip
 def said_to_be_none(transfer: Transfer, on: date) -> Iterator[Found]:
-    if transfer.tool == "INTRA-EEA" and outside(transfer.country):
+    if transfer.tool == "INTRA-EEA" and outside(transfer.country) and not at_home(transfer, transfer.country or ""):
         yield Found("tool")
 
 
