@@ -56,8 +56,6 @@ class Narrow(QObject):
     def _turn(self, way: Qt.Orientation) -> None:
         """How the width was divided comes back with it: it has nothing to do with how the height is."""
         splitter = self._workspace.splitter
-        if way == Qt.Orientation.Vertical:
-            self._beside = splitter.sizes() if all(splitter.sizes()) else self._beside
         splitter.setOrientation(way)
         if way == Qt.Orientation.Horizontal:
             splitter.setSizes(self._beside)
@@ -68,7 +66,11 @@ class Narrow(QObject):
         return all(splitter.sizes()) and (self.by_hand or splitter.orientation() == Qt.Orientation.Horizontal)
 
     def _divided(self) -> None:
-        self.by_hand = self.by_hand or self._workspace.splitter.orientation() == Qt.Orientation.Vertical
+        splitter = self._workspace.splitter
+        if splitter.orientation() == Qt.Orientation.Vertical:
+            self.by_hand = True
+        else:
+            self._beside = splitter.sizes()
 
     def _share(self) -> None:
         """Below one another, two thirds go to the record that is open, or else to the list."""

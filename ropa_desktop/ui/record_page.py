@@ -5,7 +5,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
@@ -85,12 +94,12 @@ class RecordPage(QSplitter):
         outer = QVBoxLayout(body)
         outer.setContentsMargins(24, 16, 12, 0)
         outer.setSpacing(8)
-        head = QHBoxLayout()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.title = label("", "title", wrap=True)
         self.kind = label("", "soft")
-        head.addWidget(self.title, 1)
-        head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(head)
+        self._top.addWidget(self.title, 1)
+        self._top.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._top)
         page = QWidget()
         page.setObjectName("page")
         self._lines = QVBoxLayout(page)
@@ -216,6 +225,13 @@ class RecordPage(QSplitter):
         if getattr(self.record, "retired_on", None):
             words.append(_("set aside on {day}").format(day=self.record.retired_on))
         self.kind.setText(" · ".join(words))
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """What kind of record it is stands below the title where beside it the title would be broken."""
+        wanted = sum(one.fontMetrics().horizontalAdvance(one.text()) for one in (self.title, self.kind)) + px(24)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.LeftToRight if wanted <= self.area.width() else way.TopToBottom)
 
     # -- in slices
 
@@ -352,6 +368,7 @@ class RecordPage(QSplitter):
         bars = Qt.ScrollBarPolicy
         policy = bars.ScrollBarAsNeeded if self.width() < px(LEAST) else bars.ScrollBarAlwaysOff
         self.area.setHorizontalScrollBarPolicy(policy)
+        self._fit_head()
 
 
 def _read(record: Record) -> Iterator[None]:
