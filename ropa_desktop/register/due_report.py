@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.register.citation import spelled
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.due import due
 from ropa_desktop.register.due_dates import KINDS, Due
@@ -54,7 +55,7 @@ def _part(title: str, dates: list[Due], tone: Tone) -> Part:
 
 
 def _line(one: Due, tone: Tone) -> Line:
-    cells = (one.day, _(KINDS[one.kind]), one.title, one.sentence, one.article)
+    cells = (one.day, _(KINDS[one.kind]), one.title, one.sentence, spelled(one.article))
     return Line(cells, tone, one.class_name, one.record_id, one.field_name)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ropa_desktop.i18n import N_, _, ngettext
 from ropa_desktop.register.check import Finding, check_all
-from ropa_desktop.register.citation import cited
+from ropa_desktop.register.citation import cited, spelled
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 from ropa_desktop.register.rules.book import rule_of
@@ -74,7 +74,7 @@ def _part(code: str, findings: list[Finding]) -> Part:
 
 def _line(one: Finding, *, alone: bool) -> Line:
     said = () if alone else (one.sentence,)
-    cells = (_place(one), one.field_label, *said, one.article)
+    cells = (_place(one), one.field_label, *said, spelled(one.article))
     return Line(cells, _tone(one.level), one.class_name, one.record_id, one.field_name)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from ropa_desktop.i18n import N_, _, ngettext
 from ropa_desktop.register.activities import ProcessingActivity
+from ropa_desktop.register.citation import spelled
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.owed import Owed, State, owed
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
@@ -48,7 +49,7 @@ def _parts(lines: dict[State, list[Line]]) -> Iterator[Part]:
 
 
 def _line(activity: ProcessingActivity, one: Owed, on: date) -> Line:
-    cells: list[str | date | None] = [activity.title(), one.words(), one.why, one.article]
+    cells: list[str | date | None] = [activity.title(), one.words(), one.why, spelled(one.article)]
     where = ("ProcessingActivity", activity.id)
     if one.proof is not None:
         cells += [one.proof.says, one.proof.dated, age(one.proof.dated, on), one.proof.until]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.check import Finding
+from ropa_desktop.register.citation import spelled
 from ropa_desktop.register.kinds import SEPARATOR
 from ropa_desktop.register.report import Heading, Line, Part, Tone
 from ropa_desktop.register.verdict_reasons import GROUNDS
@@ -180,7 +181,7 @@ def _findings(findings: Sequence[Finding]) -> Part:
     )  # fmt: skip
     lines = tuple(
         Line(
-            (_place(one), one.field_label, one.sentence, one.code, one.article), _LEVELS[one.level],
+            (_place(one), one.field_label, one.sentence, one.code, spelled(one.article)), _LEVELS[one.level],
             one.class_name, one.record_id, one.field_name,
         )
         for one in findings
