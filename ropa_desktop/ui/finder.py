@@ -26,6 +26,11 @@ class Finder(Drop):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The line that one types in is called so, too."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def is_entered(self, event: QEvent) -> bool:
         """Whether the user comes into the field with this event, and not back from its own list of choices."""
         # The line of an editable drop-down never has the focus itself: the drop-down is its proxy.

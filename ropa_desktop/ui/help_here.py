@@ -11,7 +11,7 @@ from ropa_desktop.i18n import _
 from ropa_desktop.ui.size import px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ropa_desktop.register.field_help import Piece
     from ropa_desktop.register.fields import Field
@@ -180,11 +180,17 @@ class HelpHere(QObject):
     # -- a dialog's
 
     def watch(self, dialog: QDialog) -> None:
-        """Let the keys of the help do so in a dialog, too."""
-        ask = QAction(dialog)
-        ask.setShortcuts(self._window.deeds["help_here"].shortcuts())
-        ask.triggered.connect(lambda: self.show_beside(dialog))
-        dialog.addAction(ask)
+        """Let the keys of the help, and those that divide the room, do so in a dialog, too."""
+        room = self._window.keyboard.room
+        deeds: dict[str, Callable[[], None]] = {
+            "help_here": lambda: self.show_beside(dialog), "more_room": lambda: room(1), "less_room": lambda: room(-1),
+        }  # fmt: skip
+        for name, does in deeds.items():
+            action = QAction(dialog)
+            action.setObjectName(name)
+            action.setShortcuts(self._window.deeds[name].shortcuts())
+            action.triggered.connect(lambda _checked=False, does=does: does())
+            dialog.addAction(action)
 
     def show_beside(self, dialog: QDialog) -> None:
         """The help on a dialog and on what has the focus in it."""

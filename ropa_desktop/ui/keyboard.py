@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ropa_desktop.i18n import _
+from ropa_desktop.ui import dividing, ordering
 from ropa_desktop.ui.reading_order import stops_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,34 @@ class Keyboard:
             return
         answer = space.answer()
         (answer.search if answer else space.list.search).clear()
+
+    # -- what a mouse does at lines and headings
+
+    def room(self, by: int) -> None:
+        """Make the part that has the focus larger, or smaller."""
+        dividing.give_room(QApplication.focusWidget() or self._window.focusWidget(), by)
+
+    def sort_next(self) -> None:
+        """Sort the list that is shown by its next column."""
+        if self._has_list():
+            ordering.sort_next(self._window.workspace.list)
+
+    def turn_round(self) -> None:
+        """Turn the order of the list that is shown round."""
+        if self._has_list():
+            ordering.turn_round(self._window.workspace.list)
+
+    def column(self, by: int) -> None:
+        """Make the column that the list is sorted by wider, or narrower."""
+        if self._has_list():
+            ordering.make_wider(self._window.workspace.list, by, self._window.tell)
+
+    def _has_list(self) -> bool:
+        """Whether a list is shown; an answer has an order of its own, which is told."""
+        if self._window.workspace.navigation.question() is None:
+            return True
+        self._window.tell(_("An answer has its own order; lists can be sorted by their columns."))
+        return False
 
     # -- in the record
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ropa_desktop.i18n import _
 from ropa_desktop.ui import actions
-from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.plain import button, label, let_clear
 
 if TYPE_CHECKING:
     from ropa_desktop.settings import Settings
@@ -106,7 +106,7 @@ class KeysDialog(QDialog):
         self.search.setObjectName("search")
         self.search.setPlaceholderText(_("Only deeds or keys that say"))
         self.search.setAccessibleName(_("Only deeds or keys that say"))
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         lines.addWidget(self.search)
         self.list = self._make_list()
         lines.addWidget(self.list, 1)

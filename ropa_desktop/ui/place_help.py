@@ -8,8 +8,9 @@ from ropa_desktop.i18n import N_, _
 from ropa_desktop.register.field_help import Piece
 from ropa_desktop.ui.actions import BY_NAME, words_of
 
-LIST = ("search", "find_next", "new_record", "from_starting_point", "duplicate", "retire", "copy", "paste_rows",
-        "views_menu", "next_pane", "preview", "export", "clear", "anything", "keys")  # fmt: skip
+LIST = ("search", "find_next", "sort_next", "turn_round", "new_record", "from_starting_point", "duplicate", "retire",
+        "copy", "paste_rows", "views_menu", "more_room", "next_pane", "preview", "export", "clear", "anything",
+        "keys")  # fmt: skip
 RECORD = ("section_1", "next_gap", "rename", "previous_record", "next_record", "history", "picture", "where_used",
           "duplicate", "undo", "redo", "save_now", "next_pane", "preview", "clear", "anything", "keys")  # fmt: skip
 ANSWER = ("search", "back_to_answer", "preview", "next_pane", "clear", "anything", "keys")

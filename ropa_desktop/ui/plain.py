@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from ropa_desktop.i18n import _
 
 LONGEST = 2**31 - 1  # a line of Qt cuts its text at 32,767 characters unless it is told not to
 
@@ -60,6 +72,13 @@ class Box(QCheckBox):
         blocked = self.blockSignals(True)
         super().setChecked(on)
         self.blockSignals(blocked)
+
+
+def let_clear(line: QLineEdit) -> None:
+    """Give the field Qt's button that empties it, with the name that it has not by itself."""
+    line.setClearButtonEnabled(True)
+    for one in line.findChildren(QToolButton):
+        one.setAccessibleName(_("Clear"))
 
 
 def short(text: str, most: int = 160) -> str:

@@ -32,7 +32,7 @@ from ropa_desktop.ui import arrangement, selecting
 from ropa_desktop.ui.arrangement import Arrangement
 from ropa_desktop.ui.chip_row import ChipRow
 from ropa_desktop.ui.painted import Table
-from ropa_desktop.ui.plain import as_tooltip, button, label
+from ropa_desktop.ui.plain import as_tooltip, button, label, let_clear
 from ropa_desktop.ui.size import px
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class RecordList(QWidget):
         self.search.setObjectName("search")
         self.search.setPlaceholderText(_("Search this list (Ctrl+F)"))
         self.search.setAccessibleName(_("Search this list"))
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.search.returnPressed.connect(lambda: self.find_next(1))
         self.views = button(_("Views ▾"), self.views_asked.emit, hint=_("Kept views"))
         line = QHBoxLayout()
@@ -196,6 +196,13 @@ class RecordList(QWidget):
         down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         return min(header.sortIndicatorSection(), columns - 1), down
 
+    def order_in_words(self) -> str:
+        """By which column the list is sorted, as a screen reader says it; nothing before the headings are known."""
+        place, down = self.order()
+        name = self.model.headings[place] if place < len(self.model.headings) else ""
+        words = _("Sorted by “{column}”, descending.") if down else _("Sorted by “{column}”, ascending.")
+        return words.format(column=name) if name else ""
+
     def is_narrowed(self) -> bool:
         """Whether words or chips leave something out."""
         return bool(self.search.text().strip() or self.chips.chosen)
@@ -244,6 +251,7 @@ class RecordList(QWidget):
         self.count.setText(_("{n} of {total}").format(n=len(ids), total=total))
         self.model.show(connection, listing, ids, headings)
         self.table.setAccessibleName(title)
+        self.table.setAccessibleDescription(self.order_in_words())
         self.chips.show_chips()
         if other:
             letter = self.table.fontMetrics().averageCharWidth()

@@ -12,7 +12,7 @@ from ropa_desktop.store import handover
 from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.flow import Flow
-from ropa_desktop.ui.plain import Drop, button, label
+from ropa_desktop.ui.plain import Drop, button, label, let_clear
 from ropa_desktop.ui.questions import Question
 
 SEARCH_REST = 150  # milliseconds of rest after which the lines are looked through
@@ -59,7 +59,7 @@ class ReportChoices(QWidget):
         self.search.setObjectName("search")
         self.search.setPlaceholderText(_("Lines that say (Ctrl+F)"))
         self.search.setAccessibleName(_("Only lines that say"))
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.search.setFixedWidth(200)
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
         self._rest.timeout.connect(self.narrowed)
