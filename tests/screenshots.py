@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ropa_desktop.exchange.sheets_in import Sheet
+from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.settings import Settings
 from ropa_desktop.store import deliveries, handover
@@ -281,6 +282,11 @@ def _wait(app: QApplication, window: MainWindow) -> None:
         app.processEvents()
 
 
+def _changed(field: str, activity: ProcessingActivity) -> str:
+    told = ProcessingActivity.field(field).label
+    return _("Changed {field} of {name}").format(field=_(told), name=activity.title())
+
+
 def _lived(work: Path) -> None:
     """The sample with a delivery and two edits, and a copy in which somebody else went on."""
     make_sample(work / "sample.ropa")
@@ -288,11 +294,11 @@ def _lived(work: Path) -> None:
     for path, department in ((work / "sample.ropa", "Legal and compliance"), (work / "copy.ropa", "Marketing")):
         with Register.open(path, "A. Author") as register:
             first, second, *_rest = register.all(ProcessingActivity)
-            with register.step("Changed Department"):
+            with register.step(_changed("department", first)):
                 first.department = department
             shown = handover.standing(register)
             deliveries.note(register, shown, "controller", None, "record.xlsx", "en", "The authority")
-            with register.step("Changed Name"):
+            with register.step(_changed("name", second)):
                 second.name = f"{second.name} ({department})"
 
 
