@@ -98,6 +98,7 @@ class SuggestionsDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # all is told in full, so there is nothing to drag
         header.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
         return table
 

@@ -144,7 +144,7 @@ def _grow_sections(header: QHeaderView, before: int, size: int) -> None:
         header.setDefaultSectionSize(round(header.defaultSectionSize() * size / before))
         return
     for place in range(header.count()):
-        if header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive:
+        if header.sectionResizeMode(place) in (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Fixed):
             hidden = header.isSectionHidden(place)
             header.setSectionHidden(place, False)  # a hidden one says that it has no width
             header.resizeSection(place, round(header.sectionSize(place) * size / before))

@@ -1,5 +1,6 @@
-"""Every place of the window, walked once: names, Tab, sizes of what is clicked, contrast, focus, and texts at 200 %."""
+"""Every place of the window, walked once: names, Tab, keys for the mouse, sizes, contrast, focus, texts at 200 %."""
 
+import ast
 import shutil
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+import ropa_desktop.ui
 from ropa_desktop import settings
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.store.register import Register
@@ -20,6 +22,7 @@ from ropa_desktop.ui.main_window import MainWindow
 from ropa_desktop.ui.record_page import RecordPage
 from tests.ui import checks_of_a_place as checks
 from tests.ui import places
+from tests.ui.keys_for_the_mouse import BY_KEYS, HANDLERS, only_by_mouse
 
 Kind = tuple[str, ...]
 LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7}
@@ -118,7 +121,7 @@ def _of_a_register(window: MainWindow, work: Path, only: Collection[str] = ()) -
 
 def _note(found: Walk, name: str, root: QWidget, kinds: set[Kind]) -> None:
     found.seen.add(type(root).__name__)
-    for check in (checks.nameless, checks.too_small, checks.cut, checks.tabs_wrongly):
+    for check in (checks.nameless, checks.too_small, checks.cut, checks.tabs_wrongly, only_by_mouse):
         found.faults[check.__name__] += [f"{name}: {one}" for one in check(root)]
     if _note_colours(found, "light", name, root, kinds):
         found.worth.add(name)
@@ -141,7 +144,7 @@ def _note_colours(found: Walk, which: str, name: str, root: QWidget, kinds: set[
 
 
 CHECKS = (
-    "nameless", "tabs_wrongly", "too_small", "cut", "cut at 200 %",
+    "nameless", "tabs_wrongly", "too_small", "cut", "cut at 200 %", "only_by_mouse",
     *(f"{what} in {which}" for what in ("faint", "focus unseen") for which in look.LOOKS),
 )  # fmt: skip
 
@@ -153,3 +156,11 @@ def test_no_place_of_the_window_has_a_control_that_is(walk, check):
 
 def test_the_walk_sees_every_dialog_that_there_is(walk):
     assert places.every_dialog() - walk.seen == set(), "say in places.py how one comes to it"
+
+
+def test_each_class_that_reacts_to_the_mouse_is_worked_by_keys_also_where_no_place_shows_it():
+    paths = Path(ropa_desktop.ui.__file__).parent.glob("*.py")
+    modules = [ast.parse(path.read_text(encoding="utf8")) for path in paths]
+    kinds = [kind for module in modules for kind in ast.walk(module) if isinstance(kind, ast.ClassDef)]
+    mouse = {kind.name for kind in kinds if HANDLERS & {getattr(one, "name", "") for one in kind.body}}
+    assert mouse == {name for name in BY_KEYS if " " not in name}, "say in keys_for_the_mouse.py how keys do it"
