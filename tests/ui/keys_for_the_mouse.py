@@ -84,6 +84,8 @@ def _is_dragged(header: QHeaderView, place: int) -> bool:
 
 
 def _is_inner(one: QWidget) -> bool:
+    if isinstance(one, QSplitterHandle):  # Qt gives it a name like those of inner parts
+        return False
     above = one.parentWidget()
     while above is not None and not isinstance(above, OF_QT):
         above = above.parentWidget()
