@@ -36,6 +36,13 @@ DIALOGS = (
     "from_starting_point", "settings_dialog", "keys", "anything",
 )  # fmt: skip
 
+ROWS = [
+    ["Record of Example Ltd, as we kept it so far", "", "", "", "", "", ""],
+    ["No.", "Name", "Purposes", "Legal basis", "Categories of personal data", "Data subjects", "Remarks of ours"],
+    ["1", "Payroll", "Pay wages\nKeep books", "A6-1-b\nA6-1-c", "Pay data; Bank account", "Employees", "ask Ms Adler"],
+    ["2", "Visitors", "Know who is in the house", "A6-1-f", "Names; Times of visits", "Visitors", ""],
+]  # a spreadsheet as many of them are
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -121,7 +128,7 @@ def _many(window: MainWindow, keep: Callable[..., None], register: str) -> None:
     window.pasting.paste_rows()
     keep(f"{register}-paste", window.dialog)
     window.dialog.reject()
-    sheets = [Sheet("Our record", [["Nr.", "Name", "Purposes"], ["1", "Payroll", "Pay wages; Keep books"]])]
+    sheets = [Sheet("Our record", ROWS)]
     window.ask(SheetDialog(window.desk, "record.xlsx", sheets, window))
     keep(f"{register}-sheet", window.dialog)
     window.dialog.reject()
