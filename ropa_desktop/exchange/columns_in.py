@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
+from ropa_desktop.register.citation import meant
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choice, Link, Rows
 from ropa_desktop.register.record import Record
@@ -51,10 +53,21 @@ class Target:
 
     def _takes(self, cell: str) -> bool:
         try:
-            self.field.kind.from_text(cell)
+            read(self.field, cell)
         except KnownError:
             return False
         return True
+
+
+def read(one: Field, cell: str) -> Any:
+    """What the cell says to the field; a choice may be told by its article. Raises KnownError where it says none."""
+    try:
+        return one.kind.from_text(cell)
+    except KnownError:
+        code = meant(one.kind.titles(), cell) if type(one.kind) is Choice else None
+        if code is None:
+            raise
+        return code
 
 
 def parts(cell: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ropa_desktop.errors import KnownError
+from ropa_desktop.exchange import columns_in
 from ropa_desktop.exchange.columns_in import Target, parts
 from ropa_desktop.exchange.csv_file import FORMULA
 from ropa_desktop.i18n import _
@@ -123,7 +124,7 @@ class _Reading:
     def _value(self, one: Field, cell: str) -> Any:
         if isinstance(one.kind, Links):
             return list(dict.fromkeys(self._linked(one.kind, title) for title in parts(cell)))
-        return self._linked(one.kind, cell) if isinstance(one.kind, Link) else one.kind.from_text(cell)
+        return self._linked(one.kind, cell) if isinstance(one.kind, Link) else columns_in.read(one, cell)
 
     def _linked(self, kind: Link, title: str) -> Record | New:
         record = self.find(kind.target, title)

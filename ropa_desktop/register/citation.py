@@ -1,6 +1,7 @@
 """An article as it is cited in each language: Art. 30(1)(a) in English, Art. 30 Abs. 1 Buchst. a in German."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ropa_desktop import i18n
@@ -43,3 +44,21 @@ def _one(found: "re.Match[str]") -> str:
     if found["ordinal"]:
         words = _(_SUBPARAGRAPH[found["ordinal"]]).format(cited=words)
     return words
+
+
+_CODE = re.compile(r"A(\d+)-(\d+)-([a-z])")
+_MEANT = (
+    r"(?:art(?:icle|ikel)?\.?\s*)?{}[\W_]+(?:(?:abs(?:atz)?|par(?:agraphe?)?)\.?\s*)?{}[\W_]*"
+    r"(?:(?:lit|buchst(?:abe)?|point|let)\.?\s*)?\(?{}\)?"
+    r"(?:,?\s*(?:(?:of the|der|du)\s+)?(?:uk gdpr|gdpr|ds-?gvo|rgpd))?"
+)
+
+
+def meant(codes: Iterable[str], words: str) -> str | None:
+    """The code whose article somebody cites, as “Art. 6(1)(b) GDPR” or “Art. 6 Abs. 1 lit. b”; None where more is said.
+
+    Trap: § 6 of another law has a first paragraph and a letter, too, so nothing but the Regulation may be named.
+    """
+    told = " ".join(words.split())
+    found = {code: cited.groups() for code in codes if (cited := _CODE.fullmatch(code))}
+    return next((code for code, of in found.items() if re.fullmatch(_MEANT.format(*of), told, re.IGNORECASE)), None)
