@@ -53,7 +53,8 @@ def pasted_match(headings):
 def test_a_cell_of_several_parts_makes_rows_and_other_cells_belong_to_each_or_to_all():
     targets = columns_in.match(ProcessingActivity, ["Name", "Purposes", "Legal basis", "Categories of personal data",
                                                    "Data subjects", "Third countries"])  # fmt: skip
-    row = ["Payroll", "Pay wages;\nKeep books", "Art. 6(1)(b) GDPR\nA6-1-c", "Names; Bank account", "Employees; Trainees", ""]
+    row = ["Payroll", "Pay wages;\nKeep books", "Art. 6(1)(b) GDPR\nA6-1-c", "Names; Bank account",
+           "Employees; Trainees", ""]  # fmt: skip
     read = pasted.read([row], targets, lambda _cls, _title: None, make=True)
     assert read.errors == []
     assert read.rows[0]["purposes"] == [

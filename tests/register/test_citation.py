@@ -45,7 +45,8 @@ BASES = ["A6-1-a", "A6-1-b", "A6-1-f", "A9-2-a", "other"]
         ("article 6, par. 1, point b)", "A6-1-b"), ("Art. 6 Abs. 1 Buchst. a", "A6-1-a"), ("9(2)(a)", "A9-2-a"),
         ("Art. 6(1)", None), ("Art. 6(1)(c)", None), ("consent", None), ("16(1)(b)", None), ("6(1)(bb)", None),
         ("Art. 6(1)(a) and 6(1)(b)", None), ("", None), ("§ 61 b", None), ("61b", None),
-        ("§ 6 Abs. 1 lit. b LDSG", None), ("Art. 6(1)(b) of another law", None), ("26(1)(b)", None), ("Art. 6, § 1, b)", "A6-1-b"),
+        ("§ 6 Abs. 1 lit. b LDSG", None), ("Art. 6(1)(b) of another law", None), ("26(1)(b)", None),
+        ("Art. 6, § 1, b)", "A6-1-b"),
     ],
 )  # fmt: skip
 def test_an_article_is_understood_however_it_is_cited_and_never_guessed(words, code):
