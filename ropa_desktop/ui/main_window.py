@@ -30,6 +30,7 @@ from ropa_desktop.ui.keyboard import Keyboard
 from ropa_desktop.ui.lock import Locking
 from ropa_desktop.ui.maps import Maps
 from ropa_desktop.ui.merge import Merge
+from ropa_desktop.ui.narrow import let_scroll
 from ropa_desktop.ui.overview import Overview
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.palette import Palette
@@ -123,8 +124,8 @@ class MainWindow(QMainWindow):
         self.pasting = Pasting(self)
         self.dropping = Dropping(self)
         self.reports = Reports(self)
-        self.overview = Overview(self)
         self.maps = Maps(self)
+        self.overview = Overview(self)
         self.keyboard = Keyboard(self)
         self.help = HelpHere(self)
         self.unsaved = Unsaved(self)
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
         self.help.watch(dialog)
         letters.settle(dialog)
         dialog.open()
+        let_scroll(dialog)
 
     # -- opening
 
