@@ -115,4 +115,5 @@ def let_scroll(dialog: QDialog) -> None:
     around.setContentsMargins(0, 0, 0, 0)
     around.addWidget(scrolled(inner, "ground"))
     # The bars take some room themselves.
-    dialog.resize(min(needed.width() + px(16), free.width()), min(needed.height() + px(16), free.height()))
+    wide, high = max(needed.width() + px(16), dialog.width()), needed.height() + px(16)
+    dialog.resize(min(wide, free.width()), min(high, free.height()))
