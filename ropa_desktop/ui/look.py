@@ -141,6 +141,7 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {acc
   image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QCheckBox, QRadioButton {{ min-height: 20px; border: 2px solid transparent; border-radius: 5px; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {soft}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {soft}; border-radius: 8px;
   background: {surface}; }}
@@ -155,6 +156,7 @@ QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 1px; }}
 QScrollBar::handle:hover {{ background: {soft}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
