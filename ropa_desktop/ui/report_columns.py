@@ -42,7 +42,7 @@ def columns(headings: Sequence[Heading], lines: Sequence[Line], words: Callable[
     needs = [_needs(one, [words(line.cells[at])[:_READ] for line in shown], measure) for at, one in enumerate(headings)]
     beside, below = list(range(len(needs))), set[int]()
     while True:
-        room = width - MARK - GAP * len(beside)
+        room = width - px(MARK) - px(GAP) * len(beside)
         wide = dict(zip(beside, _widths([needs[at] for at in beside], room), strict=True))
         worst = _too_long(needs, wide, room)
         if worst is None:
@@ -94,10 +94,10 @@ def _too_long(needs: Sequence[_Needs], wide: dict[int, int], room: int) -> int |
 
 
 def _places(count: int, wide: dict[int, int], width: int) -> Iterator[tuple[int, int]]:
-    left = MARK
+    left = px(MARK)
     for at in range(count):
         if at in wide:
             yield left, wide[at]
-            left += wide[at] + GAP
+            left += wide[at] + px(GAP)
         else:
-            yield MARK, max(width - MARK - GAP, 1)
+            yield px(MARK), max(width - px(MARK) - px(GAP), 1)

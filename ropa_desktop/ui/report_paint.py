@@ -13,6 +13,7 @@ from ropa_desktop.ui.look import Colours
 from ropa_desktop.ui.report_columns import GAP, MARK, Columns, columns
 from ropa_desktop.ui.report_tree import ROW, ReportTree, Row, painted
 from ropa_desktop.ui.side_by_side import worn
+from ropa_desktop.ui.size import px
 
 Index = QModelIndex | QPersistentModelIndex
 ABOVE = 6  # and below a line's text
@@ -55,7 +56,7 @@ class Rows(QStyledItemDelegate):
             row: Row = index.data(ROW)
             width = self._view.viewport().width()
             bottoms = [text.top + self._height(text) for text in self._texts(row, width)]
-            self._heights[place] = max(bottoms, default=0) + ABOVE
+            self._heights[place] = max(bottoms, default=0) + px(ABOVE)
         return QSize(100, self._heights[place])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -84,23 +85,23 @@ class Rows(QStyledItemDelegate):
     # -- what stands where
 
     def _texts(self, row: Row, width: int) -> Iterator[_Text]:
-        whole = width - MARK - GAP
+        whole = width - px(MARK) - px(GAP)
         if row.kind == "part":
-            title = _Text(row.part.title, MARK, 16, whole, _tone(row.part), bold=True, larger=1)
+            title = _Text(row.part.title, px(MARK), px(16), whole, _tone(row.part), bold=True, larger=px(1))
             count = figure(len(row.part.lines))
-            room = self._metrics(title).horizontalAdvance(row.part.title) + GAP
+            room = self._metrics(title).horizontalAdvance(row.part.title) + px(GAP)
             yield title
-            if room < whole - 60 and not row.part.title.endswith(f" {count}"):
-                yield _Text(count, MARK + room, 17, 60, "soft")
+            if room < whole - px(60) and not row.part.title.endswith(f" {count}"):
+                yield _Text(count, px(MARK) + room, px(17), px(60), "soft")
             if row.part.says:
-                yield _Text(row.part.says, MARK, 16 + self._height(title) + 2, whole, "soft")
+                yield _Text(row.part.says, px(MARK), px(18) + self._height(title), whole, "soft")
         elif row.kind == "heads":
             places, below = self._places(row.part, width)
             for at, heading in enumerate(row.part.headings):
                 if at not in below:
-                    yield _Text(heading.words, places[at][0], ABOVE, places[at][1], "soft", bold=True)
+                    yield _Text(heading.words, places[at][0], px(ABOVE), places[at][1], "soft", bold=True)
         elif row.line is None:
-            yield _Text(row.words, MARK, ABOVE, whole, "accent" if row.kind == "more" else "soft")
+            yield _Text(row.words, px(MARK), px(ABOVE), whole, "accent" if row.kind == "more" else "soft")
         else:
             yield from self._cells(row.part, row.line, width)
 
@@ -108,16 +109,16 @@ class Rows(QStyledItemDelegate):
         places, below = self._places(part, width)
         tone = "soft" if line.tone == "soft" else "text"
         beside = [
-            _Text(painted(cell)[:LONGEST], places[at][0], ABOVE, places[at][1], tone)
+            _Text(painted(cell)[:LONGEST], places[at][0], px(ABOVE), places[at][1], tone)
             for at, cell in enumerate(line.cells)
             if at not in below
         ]
         yield from beside
-        bottom = max((text.top + self._height(text) for text in beside), default=ABOVE)
+        bottom = max((text.top + self._height(text) for text in beside), default=px(ABOVE))
         for at in below:
             if words := painted(line.cells[at])[:LONGEST]:
                 heading = part.headings[at].words
-                under = _Text(f"{heading}: {words}" if heading else words, MARK, bottom + 4, places[at][1], "soft")
+                under = _Text(f"{heading}: {words}" if heading else words, px(MARK), bottom + 4, places[at][1], "soft")
                 bottom = under.top + self._height(under)
                 yield under
 
@@ -166,20 +167,23 @@ class Rows(QStyledItemDelegate):
     def _sign(self, painter: QPainter, row: Row, area: QRect, colours: Colours, index: Index) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self._view.fontMetrics().height()
-        middle = area.topLeft() + QPoint(10, ABOVE + line // 2)
+        middle = area.topLeft() + QPoint(px(10), px(ABOVE) + line // 2)
         if row.kind == "part":
             self._arrow(
-                painter, area.topLeft() + QPoint(9, 16 + line // 2 + 1), colours, open_=self._view.isExpanded(index)
+                painter,
+                area.topLeft() + QPoint(px(9), px(16) + line // 2 + 1),
+                colours,
+                open_=self._view.isExpanded(index),
             )
         elif row.line is not None and row.line.tone in _SIGNS:
-            painter.setPen(QPen(QColor(getattr(colours, row.line.tone)), 2))
+            painter.setPen(QPen(QColor(getattr(colours, row.line.tone)), px(2)))
             for points in _SIGNS[row.line.tone]:
-                painter.drawPolyline(QPolygon([middle + QPoint(x, y) for x, y in points]))
+                painter.drawPolyline(QPolygon([middle + QPoint(px(x), px(y)) for x, y in points]))
 
     def _arrow(self, painter: QPainter, middle: QPoint, colours: Colours, *, open_: bool) -> None:
-        painter.setPen(QPen(QColor(colours.soft), 1.5))
+        painter.setPen(QPen(QColor(colours.soft), px(150) / 100))
         points = ((-4, -2), (0, 2), (4, -2)) if open_ else ((-2, -4), (2, 0), (-2, 4))
-        painter.drawPolyline(QPolygon([middle + QPoint(x, y) for x, y in points]))
+        painter.drawPolyline(QPolygon([middle + QPoint(px(x), px(y)) for x, y in points]))
 
 
 # A cross, an exclamation mark, a tick.
