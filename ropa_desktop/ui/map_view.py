@@ -54,7 +54,7 @@ class MapView(QWidget):
             _("Arrow keys go from country to country, with Shift over the map; Enter lists what goes there, plus and "
               "minus go nearer and farther, 0 shows the whole.")
         )  # fmt: skip
-        self.setMinimumSize(240, 130)
+        self.setMinimumSize(240, 190)
         self.seen: World | None = None
         self.code = ""
         self.zoomed = 1.0
