@@ -37,7 +37,7 @@ def footer(contents: Contents, record: str) -> str:
     """Whose record and which state it is, for the foot of each page."""
     standing = contents.standing
     state = _("register as of step {step}, {hash}").format(step=standing.step, hash=standing.short())
-    return f"{whose(contents)} · {article(record)} · {state}"
+    return " · ".join([whose(contents), article(record), *([state] if standing.step else [])])
 
 
 def article(record: str) -> str:
@@ -78,7 +78,8 @@ def _state(contents: Contents, record: str, count: int) -> Iterator[Pair]:
     if contents.as_of:
         yield _("As recorded on"), dates.recorded(contents.as_of)
     yield _("Register"), standing.register_id or "–"
-    yield _("State"), _("step {step}, {hash}").format(step=standing.step, hash=standing.short())
+    if standing.step:  # nothing was recorded before the first
+        yield _("State"), _("step {step}, {hash}").format(step=standing.step, hash=standing.short())
     if standing.at:
         yield _("Last changed"), dates.moment(standing.at)
     yield _("Printed on"), dates.in_words(dates.today())
