@@ -55,7 +55,7 @@ class BulkPage(QWidget):
         body = QWidget()
         body.setObjectName("page")
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 12, 24)
+        column.setContentsMargins(8, 4, 12, 24)
         column.setSpacing(12)
         for section in PAGES[self.cls.__name__].sections:
             fields = [one for one in map(self.cls.field, section.fields) if fits_many(self.cls, one)]

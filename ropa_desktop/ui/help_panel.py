@@ -45,7 +45,7 @@ class HelpPanel(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.text.document().setDocumentMargin(2)
+        self.text.document().setDocumentMargin(6)
         lines.addWidget(self.text, 1)
 
     def show_help(self, title: str, pieces: "Sequence[Piece]") -> None:

@@ -56,7 +56,7 @@ class HistoryDialog(Dialog):
         inner = QWidget()
         inner.setObjectName("ground")
         self._cards = QVBoxLayout(inner)
-        self._cards.setContentsMargins(0, 0, 8, 0)
+        self._cards.setContentsMargins(4, 4, 8, 4)
         self.more = button(_("Show older steps"), self.show_more)
         self._cards.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._cards.addStretch(1)

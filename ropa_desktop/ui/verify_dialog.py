@@ -65,7 +65,7 @@ class VerifyDialog(QDialog):
         inner = QWidget()
         inner.setObjectName("ground")
         lines = QVBoxLayout(inner)
-        lines.setContentsMargins(0, 0, 8, 0)
+        lines.setContentsMargins(8, 6, 8, 6)
         noted = deliveries.all_of(self._desk.register)
         if not noted:
             words = _("None yet. Each export is noted here, with the state that it shows.")
