@@ -72,7 +72,7 @@ class PasswordDialog(QDialog):
         self.go = button("", self._want, "first")
         self.go.setDefault(True)
         self._read_only = read_only
-        lines.addLayout(_row(self.leave, self.go))
+        lines.addLayout(_row(self.go, self.leave))
         return page
 
     def _what_it_means(self, encrypted: bool) -> str:

@@ -37,6 +37,7 @@ class SheetDialog(PasteDialog):
         for cls in self._classes:
             self.into.addItem(_(cls.many))
         form = QFormLayout()
+        form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, drop in ((_("&Sheet"), self.sheet), (_("Read &into"), self.into)):
             name = label(words)

@@ -160,6 +160,7 @@ class NameDialog(QDialog):
         asks.setBuddy(self.name)
         lines.addWidget(asks)
         lines.addWidget(self.name)
+        lines.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = button(_("Keep"), self._accept, "first")
         self.go.setDefault(True)
