@@ -73,4 +73,6 @@ def speaking() -> Iterator[str]:
         patch.setattr(i18n, "_catalogue", lambda language: pseudos if language == LANGUAGE else real(language))
         known = (*i18n.languages(), LANGUAGE)
         patch.setattr(i18n, "languages", lambda: known)
+        i18n._told.cache_clear()  # whoever used the language before has got English
         yield LANGUAGE
+        i18n._told.cache_clear()

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENGLISH = re.compile("(?!.*[áéíóúýÁÉÍÓÚÝ]).*[aeiouyAEIOUY]")
 _ALT = re.compile("&.")
 # Seals, and paths of files.
-_FIGURES = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4})+\b|\b[0-9a-f]{8,}\b|(?:/[\w.-]+){2,}(?: backups)?")
+_FIGURES = re.compile(r"\b[0-9a-f]{4}(?:\s+[0-9a-f]{4})+\b|\b[0-9a-f]{8,}\b|(?:/[\w.-]+){2,}(?: backups)?")
 # Programs, forms, and what the tests themselves put into files and fields.
 ALWAYS = (
     "ROPA Desktop", "JSON xlsx PDF CSV TILT Excel png svg html UTC", "officer A. Author", "sample copy empty list",
