@@ -19,7 +19,7 @@ _BETWEEN: Final = 6.0
 _BASE: Final = 0.77
 _FEWEST: Final = 3
 _KEPT: Final = 6
-_LABELS: Final = mm(40)
+_LABELS: Final = mm(43)
 _NUMBERS: Final = mm(14)
 _INDENT: Final = 12.0
 

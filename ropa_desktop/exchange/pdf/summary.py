@@ -13,7 +13,7 @@ from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.fields import State
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 
-ACTIVITY_SHARES: Final = (3.2, 4.0, 2.8, 3.6, 3.6, 3.6, 4.0, 3.6)
+ACTIVITY_SHARES: Final = (3.2, 3.7, 2.8, 3.6, 4.0, 3.5, 4.0, 3.6)
 ON_BEHALF_SHARES: Final = (3.0, 3.5, 5.0, 4.0, 4.0, 4.0)
 _MOST: Final = 8
 _LONGEST: Final = 120
