@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from ropa_desktop import i18n
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.citation import meant
@@ -90,20 +92,22 @@ def offered(cls: type[Record]) -> list[Target]:
 
 def match(cls: type[Record], headings: Sequence[str]) -> list[Target | None]:
     """The target that each heading names, or nearly names; each target once."""
-    targets = offered(cls)
-    exact: dict[str, Target] = {}
-    for each in targets:
-        for name in _names(each):
-            exact.setdefault(_bare(name), each)
+    exact = _by_name(cls, i18n.language())
     words = [_bare(heading) for heading in headings]
     found = _each_once([exact.get(word) for word in words])
     left = {name: one for name, one in exact.items() if one not in found and (one.tells() or not one.rows)}
     return _each_once([one or _alike(word, left) for one, word in zip(found, words, strict=True)])
 
 
+@lru_cache
+def _by_name(cls: type[Record], language: str) -> dict[str, Target]:
+    """What each heading can mean; a name that two have is that of the first."""
+    return {_bare(name): each for each in reversed(offered(cls)) for name in _names(each)}
+
+
 def _alike(word: str, names: dict[str, Target]) -> Target | None:
-    rated = max(((fuzz.ratio(word, name), name) for name in names), default=(0, ""))
-    return names[rated[1]] if word and rated[0] >= ALIKE else None
+    found = process.extractOne(word, names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE) if word else None
+    return names[found[0]] if found else None
 
 
 def _each_once(found: list[Target | None]) -> list[Target | None]:

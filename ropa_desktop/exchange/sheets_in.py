@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.exchange import pasted
+from ropa_desktop.exchange.columns_in import match
 from ropa_desktop.i18n import _
 from ropa_desktop.register.record import Record
 
@@ -38,8 +39,6 @@ def read(path: Path) -> list[Sheet]:
 
 def headed(cls: type[Record], rows: list[list[str]]) -> tuple[int, int]:
     """In which of the first rows the headings stand, and how many of them name a field of the class."""
-    from ropa_desktop.exchange.columns_in import match
-
     counts = [sum(one is not None for one in match(cls, row)) for row in rows[:HEADED_WITHIN]]
     best = max(counts, default=0)
     return (counts.index(best), best) if best else (0, 0)
