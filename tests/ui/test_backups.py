@@ -19,7 +19,7 @@ from ropa_desktop.ui import ask
 from ropa_desktop.ui.backups import Backups
 from ropa_desktop.ui.backups_dialog import BackupsDialog
 from ropa_desktop.ui.restore_dialog import RestoreDialog
-from tests.ui.hands import answer, click, editor, go_to, press, steps
+from tests.ui.hands import answer, click, editor, focus, go_to, press, steps
 from tests.ui.test_names import _nameless
 
 LONG = 20_000
@@ -227,7 +227,8 @@ def test_a_backup_is_looked_into_and_left_again(qtbot, window, backed_up):
 
 def test_enter_opens_the_chosen_one(qtbot, window, backed_up):
     shown = dialog(window)
-    shown.list.wanted.emit(shown.list.chosen()) if not shown.list.hasFocus() else press(shown.list, Qt.Key.Key_Return)
+    focus(shown.list)
+    press(shown.list, Qt.Key.Key_Return)
     opened(qtbot, window, found(backed_up)[0].path)
 
 
