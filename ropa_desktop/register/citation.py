@@ -9,12 +9,19 @@ from ropa_desktop.i18n import N_, _
 
 _PARAGRAPH = N_("{article}({paragraph})")
 _POINT = N_("{cited}({point})")
+_POINTS = N_("{cited}({points})")  # several, of which each but the last is closed by what stands between
+_NUMBER = N_("{article}({number})")  # definitions are numbered, and no paragraphs: Art. 4(7)
+_BETWEEN = {"paragraph": (N_("{one}), ({paragraph}"), N_("{one}) and ({paragraph}")),
+            "point": (N_("{one}), ({point}"), N_("{one}) and ({point}"))}  # fmt: skip
+_SWISS = N_("FADP")
 _RANGE = N_("{first} to {last}")
 _SEVERAL = re.compile(r"(\d+) to (\d+)")
 _SUBPARAGRAPH = {"first": N_("{cited} first subparagraph"), "second": N_("{cited} second subparagraph"),
                  "third": N_("{cited} third subparagraph")}  # fmt: skip
 _ONE = re.compile(
-    r"(?P<article>\d+[a-z]?)(?:\((?P<paragraph>\d+[a-z]?)\))?(?:\((?P<point>[a-z]{1,2})\))?"
+    r"(?P<article>\d+[a-z]?)"
+    r"(?:\((?P<paragraph>\d+[a-z]?(?:(?:\), \(\d+)*\) and \(\d+)?)\))?"
+    r"(?:\((?P<point>[a-z]{1,2}(?:(?:\), \([a-z])*\) and \([a-z])?)\))?"
     rf"(?: (?P<ordinal>{'|'.join(_SUBPARAGRAPH)}) subparagraph)?"
 )
 
@@ -32,18 +39,29 @@ def spelled(article: str) -> str:
 @lru_cache(4096)
 def _spelled(article: str, language: str) -> str:
     several = _SEVERAL.sub(lambda found: _(_RANGE).format(first=found[1], last=found[2]), article)
-    return _ONE.sub(_one, several)
+    return _ONE.sub(_one, several).replace(_SWISS, _(_SWISS))
 
 
 def _one(found: "re.Match[str]") -> str:
     words = found["article"]
-    if found["paragraph"]:
-        words = _(_PARAGRAPH).format(article=words, paragraph=found["paragraph"])
+    if found["paragraph"] and words == "4":
+        words = _(_NUMBER).format(article=words, number=found["paragraph"])
+    elif found["paragraph"]:
+        words = _(_PARAGRAPH).format(article=words, paragraph=_listed(found["paragraph"], "paragraph"))
     if found["point"]:
-        words = _(_POINT).format(cited=words, point=found["point"])
+        points = _listed(found["point"], "point")
+        several = "(" in found["point"]
+        words = _(_POINTS if several else _POINT).format(cited=words, point=points, points=points)
     if found["ordinal"]:
         words = _(_SUBPARAGRAPH[found["ordinal"]]).format(cited=words)
     return words
+
+
+def _listed(several: str, kind: str) -> str:
+    first, *others = re.split(r"\), \(|\) and \(", several)
+    for place, other in enumerate(others, start=1):
+        first = _(_BETWEEN[kind][place == len(others)]).format(one=first, **{kind: other})
+    return first
 
 
 _CODE = re.compile(r"A(\d+)-(\d+)-([a-z])")

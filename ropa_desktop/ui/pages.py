@@ -33,7 +33,7 @@ PAGES: dict[str, Page] = {
         (N_("(a) Who"), "30(1)(a)", "code name description controller joint_controllers joint_arrangement department "
          "process_owner status starts_on ended_on replaced_by"),
         (N_("(b) Purposes"), "30(1)(b), 6(1)", "purposes"),
-        (N_("(c) Data and (f) time limits"), "30(1)(c), (f)", "data number_of_data_subjects"),
+        (N_("(c) Data and (f) time limits"), "30(1)(c) and (f)", "data number_of_data_subjects"),
         (N_("(d) Recipients"), "30(1)(d), 28", "recipients engagements"),
         (N_("(e) Transfers"), "30(1)(e), 44 to 49", "transfers"),
         (N_("(g) Security measures"), "30(1)(g), 32(1)", "measures measures_in_words systems"),
@@ -45,7 +45,7 @@ PAGES: dict[str, Page] = {
         (N_("(a) Who"), "30(2)(a)", "code name processor controllers status starts_on ended_on contract "
          "contract_in_words"),
         (N_("(b) Categories of processing"), "30(2)(b)", "categories_of_processing"),
-        (N_("Sub-processors"), "28(2), (4)", "engagements"),
+        (N_("Sub-processors"), "28(2) and (4)", "engagements"),
         (N_("(c) Transfers"), "30(2)(c), 44 to 49", "transfers"),
         (N_("(d) Security measures"), "30(2)(d), 32(1)", "measures measures_in_words systems"),
         (N_("Documents and reviews"), "5(2)", "documents next_review reviews notes"),
@@ -92,14 +92,14 @@ PAGES: dict[str, Page] = {
          "file_sha256")),
     "AdequacyDecision": _page(
         (N_("Decision"), "45(3)", "code list territory label decision celex"),
-        (N_("Days"), "45(3), (5)", "adopted valid_from valid_until status review"),
+        (N_("Days"), "45(3) and (5)", "adopted valid_from valid_until status review"),
         (N_("Scope"), "45(1)", "scope_kind scope"),
         (N_("Where this comes from"), "5(2)", "source verify"),
     ),
     "Screening": _page(
         (N_("What and when"), "35(1)", "activity assessed_on assessed_by"),
-        (N_("Cases and criteria"), "35(1), (3)", "cases criteria criteria_in_words"),
-        (N_("Lists and exemptions"), "35(4), (5), (10)", "authority_list exempted"),
+        (N_("Cases and criteria"), "35(1) and (3)", "cases criteria criteria_in_words"),
+        (N_("Lists and exemptions"), "35(4), (5) and (10)", "authority_list exempted"),
         (N_("Outcome"), "35(1)", "outcome reason next_review documents"),
     ),
     "InterestAssessment": _page(

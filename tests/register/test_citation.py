@@ -9,7 +9,9 @@ from ropa_desktop.register.records import ALL
 ARTICLES = sorted({one.article for cls in ALL for one in cls.fields if one.article})
 
 
-@pytest.mark.parametrize("article", [*ARTICLES, "49(1) second subparagraph", "6(1)(ea) UK", "8, 22, 35"])
+@pytest.mark.parametrize(
+    "article", [*ARTICLES, "49(1) second subparagraph", "6(1)(ea) UK", "8, 22, 35", "35(4), (5) and (10)"]
+)
 def test_in_english_an_article_stays_as_it_is_declared(article):
     assert cited(article) == f"Art. {article}"
 
@@ -22,6 +24,15 @@ def test_in_english_an_article_stays_as_it_is_declared(article):
         ("de", "44 to 49", "Art. 44 bis 49"),
         ("de", "30(1)(e), 44 to 49", "Art. 30 Abs. 1 Buchst. e, 44 bis 49"),
         ("fr", "30(1)(a)", "Art. 30, par. 1, point a)"),
+        ("de", "28(2) and (4)", "Art. 28 Abs. 2 und 4"),
+        ("de", "35(4), (5) and (10)", "Art. 35 Abs. 4, 5 und 10"),
+        ("de", "30(1)(c) and (f)", "Art. 30 Abs. 1 Buchst. c und f"),
+        ("de", "4(7), 30(5)", "Art. 4 Nr. 7, 30 Abs. 5"),
+        ("de", "16(1) FADP", "Art. 16 Abs. 1 DSG"),
+        ("fr", "4(7)", "Art. 4, point 7)"),
+        ("fr", "35(4), (5) and (10)", "Art. 35, par. 4, 5 et 10"),
+        ("fr", "30(1)(c) and (f)", "Art. 30, par. 1, points c) et f)"),
+        ("fr", "16(1) FADP", "Art. 16, par. 1 LPD"),
         ("fr", "28(3)", "Art. 28, par. 3"),
         ("fr", "44 to 49", "Art. 44 à 49"),
     ],
