@@ -46,10 +46,10 @@ class ColumnChoice(QScrollArea):
             drop = self._drop(heading, target if target and target.reads(row[place] for row in values) else None)
             name = label(short(heading, 60), wrap=True)
             name.setBuddy(drop)
-            first = [row[place] for row in values if row[place]][:SHOWN]
+            first = [short(" ".join(row[place].split()), 40) for row in values if row[place]][:SHOWN]
             grid.addWidget(name, place, 0)
             grid.addWidget(drop, place, 1)
-            grid.addWidget(label("; ".join(short(one, 40) for one in first), "soft", wrap=True), place, 2)
+            grid.addWidget(label("; ".join(first), "soft", wrap=True), place, 2)
             self.drops.append(drop)
         grid.setRowStretch(len(self.drops), 1)
         self.setWidget(inner)

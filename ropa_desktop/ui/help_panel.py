@@ -45,7 +45,6 @@ class HelpPanel(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.text.document().setDocumentMargin(6)
         lines.addWidget(self.text, 1)
 
     def show_help(self, title: str, pieces: "Sequence[Piece]") -> None:
@@ -68,6 +67,7 @@ class HelpPanel(QWidget):
     def _write(self) -> None:
         colours = worn()
         self.text.clear()
+        self.text.document().setDocumentMargin(px(6))
         cursor = self.text.textCursor()
         for place, piece in enumerate(self._pieces):
             for words, tone in ((piece.heading, "heading"), (piece.words, piece.tone)):

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.work = WorkBar(self.tell)
         self.state = label("", "soft")
+        self.state.setContentsMargins(10, 0, 0, 0)  # in one line with the bar above
         self.statusBar().addWidget(self.state, 1)
         self.statusBar().addPermanentWidget(self.work)
 
