@@ -3,8 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.kinds import Link, Links
@@ -15,6 +24,35 @@ from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.plain import as_tooltip, button, clear
+
+_CROSS = "  ×"
+
+
+class Chip(QPushButton):
+    """A name and the cross that takes it away; in a narrow form the name is cut, the cross stays."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(f"{name}{_CROSS}".replace("&", "&&"))
+        self.setObjectName("chip")
+        self.setAccessibleName(hint)
+
+    def shown(self) -> str:
+        """What there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        metrics = self.fontMetrics()
+        words = self.text().replace("&&", "&").removesuffix(_CROSS)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(_CROSS))
+        return f"{cut}{_CROSS}".replace("&", "&&")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        option, painter = QStyleOptionButton(), QStylePainter(self)
+        self.initStyleOption(option)
+        option.text = self.shown()
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
 
 class _Chips(Editor):
@@ -76,9 +114,7 @@ class _Chips(Editor):
 
     def _chip(self, title: str) -> QPushButton:
         short = title if len(title) <= 36 else title[:35] + "…"
-        chip = button(
-            f"{short}  ×".replace("&", "&&"), lambda: None, "chip", hint=_("Take away {name}").format(name=title)
-        )
+        chip = Chip(short, hint=_("Take away {name}").format(name=title))
         chip.setToolTip(as_tooltip(title))
         chip.setMinimumWidth(48)  # a chip may be cut, its page must not grow with it
         return chip

@@ -4,8 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter
 
+from ropa_desktop.ui.entry import Entry
 from ropa_desktop.ui.plain import LONGEST, Drop
 
 
@@ -16,7 +17,7 @@ class Finder(Drop):
         super().__init__()
         self.setEditable(True)
         self.setInsertPolicy(Drop.InsertPolicy.NoInsert)
-        self.line = QLineEdit()
+        self.line = Entry()
         self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(hint)
         self.setLineEdit(self.line)
@@ -39,13 +40,14 @@ class Finder(Drop):
 
     def offer(self, options: list[tuple[Any, str]]) -> None:
         """What can be chosen; the first line chooses nothing. The text typed so far stays."""
-        typed = self.line.text()
+        typed, place = self.line.text(), self.line.cursorPosition()
         self.blockSignals(True)
         self.clear()
         self.addItem("", None)
         for value, title in options:
             self.addItem(title, value)
         self.line.setText(typed)
+        self.line.setCursorPosition(place)  # a long title still shows its beginning
         self.blockSignals(False)
 
     def typed(self) -> str:

@@ -4,13 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.register.kinds import Kind
 from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.editor import Editor
+from ropa_desktop.ui.entry import Entry
 from ropa_desktop.ui.plain import LONGEST, button
 
 IDLE = 2000  # milliseconds of rest after which what was typed is kept
@@ -59,7 +60,7 @@ class Line(Typed):
 
     def __init__(self, kind: Kind, hint: str = "") -> None:
         super().__init__(kind)
-        self.line = QLineEdit()
+        self.line = Entry()
         self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(lambda _text: self._idle.start())
