@@ -123,6 +123,10 @@ def _margins(of: QWidget | QLayout, grown: _Grown) -> tuple[int, int, int, int]:
 
 
 def _grow_layout(layout: QLayout, grown: _Grown) -> None:
+    # Before it grows itself: one without a gap of its own has that of the layout around it.
+    # Trap: itemAt().layout() may give the Python object of a stretch that once lay at the same address.
+    for inner in layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        _grow_layout(inner, grown)
     layout.setContentsMargins(*_margins(layout, grown))
     if isinstance(layout, QGridLayout | QFormLayout):
         layout.setHorizontalSpacing(grown(layout, "ropa_across", max(layout.horizontalSpacing(), 0)))
@@ -133,9 +137,6 @@ def _grow_layout(layout: QLayout, grown: _Grown) -> None:
         for column in range(layout.columnCount()):
             if least := layout.columnMinimumWidth(column):
                 layout.setColumnMinimumWidth(column, grown(layout, f"ropa_column_{column}", least))
-    # Trap: itemAt().layout() may give the Python object of a stretch that once lay at the same address.
-    for inner in layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        _grow_layout(inner, grown)
 
 
 def _grow_sections(header: QHeaderView, before: int, size: int) -> None:

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ropa_desktop import settings
 from ropa_desktop.ui import ask, look, size
 from ropa_desktop.ui.settings_dialog import SettingsDialog
+from tests.ui import checks_of_a_place as checks
 from tests.ui.hands import editor, go_to
 
 
@@ -69,6 +70,7 @@ def test_the_keys_are_one_click_away(window, dialog):
 
 
 def test_size_grows_texts_widths_and_gaps_and_comes_back_exactly(window):
+    window.resize(3 * 1280, 3 * 800)  # else labels go above their fields
     page = go_to(window, "ProcessingActivity")
     QApplication.processEvents()
     line = editor(page, "name").focus
@@ -102,6 +104,7 @@ def test_size_grows_texts_widths_and_gaps_and_comes_back_exactly(window):
 
 def test_what_is_made_in_a_larger_size_is_as_large_as_what_has_grown(window, qapp):
     look.put_on(qapp, "light", 200)
+    window.resize(2 * 1280, 2 * 800)
     page = go_to(window, "ProcessingActivity")
     QApplication.processEvents()
     assert page.area.widget().layout().contentsMargins().right() == 24
@@ -135,13 +138,29 @@ def test_where_there_is_little_room_everything_is_scrolled_and_nothing_squeezed(
         assert area.viewport().rect().contains(field.mapTo(area.viewport(), field.rect().center()))
 
 
-def test_a_dialog_that_is_larger_than_the_screen_is_scrolled(window):
+def test_a_dialog_that_is_larger_than_the_screen_is_scrolled_but_its_buttons_stay_in_sight(window):
     window.preferences.resize_all(300)
     window.deeds["export"].trigger()
     QApplication.processEvents()
     dialog = window.dialog
     assert dialog.height() <= dialog.screen().availableGeometry().height()
-    area = next(one for one in dialog.findChildren(QScrollArea) if one.isAncestorOf(dialog.go))
+    assert dialog.focusWidget() is dialog.record
+    area = next(one for one in dialog.findChildren(QScrollArea) if one.isAncestorOf(dialog.record))
     assert area.verticalScrollBar().maximum() > 0
     assert area.widget().layout().contentsMargins().left() == 72
+    assert not area.isAncestorOf(dialog.go)
+    assert checks.ends_out_of_sight(dialog) == []
+    assert checks.tabs_wrongly(dialog) == []
     dialog.reject()
+
+
+def test_a_gap_that_a_layout_has_from_the_one_around_it_grows_once(qapp):
+    whole = QWidget()
+    lines = QVBoxLayout(whole)
+    lines.setSpacing(12)
+    row = QHBoxLayout()
+    lines.addLayout(row)
+    for percent in (200, 100):
+        look.put_on(qapp, "light", percent)
+        size.grow(whole)
+        assert (lines.spacing(), row.spacing()) == (12 * percent / 100,) * 2
