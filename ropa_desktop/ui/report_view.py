@@ -37,7 +37,10 @@ class Above(QWidget):
         row = view.tree.row_of(self._index)
         wanted = row is not None and row.kind == "heads" and view.visualRect(self._index).top() < 0
         if wanted:
-            self.setGeometry(0, 0, view.viewport().width(), view.rowHeight(self._index))
+            high = view.rowHeight(self._index)
+            after = view.tree.index(top.parent().row() + 1, 0)  # the next part pushes them away
+            below = view.visualRect(after).top() if after.isValid() else 0
+            self.setGeometry(0, min(below - high, 0) if below > 0 else 0, view.viewport().width(), high)
             self.raise_()
             self.update()
         self.setVisible(wanted)

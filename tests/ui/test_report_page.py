@@ -506,6 +506,17 @@ def test_many_parts_share_what_is_shown_at_first(qtbot):
     assert view.tree.count() == 20_000
 
 
+def test_the_title_of_the_next_part_pushes_the_headings_above_away(qtbot):
+    view = _view(qtbot, [Line((f"Line {n}", None, n)) for n in range(50)])
+    lines = tuple(Line((f"Line {n}", None, n)) for n in range(50))
+    view.show_parts([Part(name, HEADINGS, lines) for name in ("First", "Second")])
+    QApplication.processEvents()
+    bar, second = view.verticalScrollBar(), view.tree.index(1, 0)
+    bar.setValue(view.visualRect(second).top() - 4)
+    assert view.above.isVisible()
+    assert view.above.geometry().bottom() < view.visualRect(second).top() == 4
+
+
 def test_headings_stay_in_sight_while_one_scrolls_and_hide_no_line_that_one_goes_to(qtbot):
     view = _view(qtbot, [Line((f"Line {n}", None, n)) for n in range(200)])
     part = view.tree.index(0, 0)
