@@ -67,7 +67,7 @@ def _law(article: str) -> list[Piece]:
         return []
     own, heading = i18n.language(), _("Art. {article} of the Regulation").format(article=spelled(article))
     if words := law.passage(article, own):
-        return [Piece(heading, f"“{words}”", "law"), Piece("", _(law.SOURCE), "soft")]
+        return [Piece(heading, _quoted(words), "law"), Piece("", _(law.SOURCE), "soft")]
     words = law.passage(article)
     if not words:
         return [Piece(heading, _("The program does not hold the words of this article."), "soft")]
@@ -75,9 +75,13 @@ def _law(article: str) -> list[Piece]:
     return [Piece(heading, f"“{words}”", "law"), Piece("", f"{told} {_(law.SOURCE)}", "soft")]
 
 
+def _quoted(words: str) -> str:
+    return _("“{words}”").format(words=words)
+
+
 def _templates(class_name: str, field_name: str) -> list[Piece]:
     lines = [
-        f"– {_(PROFILES[one.code])}: “{item.name}”"
+        f"– {_(PROFILES[one.code])}: {_quoted(item.name)}"
         for one in templates.ALL.values()
         for item in one.items
         if (item.class_name, item.field) == (class_name, field_name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ropa_desktop.i18n import N_, _, figure
+from ropa_desktop.i18n import N_, _, figure, language
 
 REASONS: dict[str, str] = {
     "opening": N_("When it was opened"),
@@ -99,4 +99,6 @@ def size_in_words(size: int) -> str:
     """So many bytes, as people read them."""
     if size < 1_000_000:
         return _("{n} kB").format(n=figure(max(1, round(size / 1e3))))
-    return _("{n} MB").format(n=f"{size / 1e6:,.1f}")
+    from babel.numbers import format_decimal  # most registers never need it
+
+    return _("{n} MB").format(n=format_decimal(size / 1e6, "#,##0.0", locale=language()))

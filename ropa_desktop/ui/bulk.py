@@ -78,7 +78,7 @@ class BulkPage(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.aside = button(_("Set aside"), lambda: self.set_aside(back=False), hint=_("Set all of them aside"))
+        self.aside = button(_("Set all aside"), lambda: self.set_aside(back=False), hint=_("Set all of them aside"))
         self.back = button(_("Bring back"), lambda: self.set_aside(back=True), hint=_("Bring all of them back"))
         self.drop = button(_("Forget"), self.forget, hint=_("Forget what was filled in here"))
         self.go = button("", self.apply, "first")

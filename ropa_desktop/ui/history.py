@@ -73,6 +73,10 @@ class HistoryDialog(Dialog):
         self._left = history.steps_of(register, self._record) if self._record else history.all_steps(register)
         count = len(self._left)
         self._count.setText(ngettext("%d step", "%d steps, the newest first", count) % count)
+        self._count.setVisible(bool(count))
+        if not count:
+            self._cards.insertWidget(0, label(_("Nothing is recorded yet. Every change will stand here, with who "
+                                                "made it and when."), "soft", wrap=True))  # fmt: skip
         self.show_more()
 
     def show_more(self) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.report import Report
@@ -28,7 +28,7 @@ class Supposing(Controls):
         super().__init__(desk)
         self.show_it.setText(_("Show &it"))
         self.show_it.setAccessibleName(_("Show the map as if this happened"))
-        self.nothing = button(_("Nothing"), self.suppose_nothing, "suppose_nothing", hint=_("Suppose nothing"))
+        self.nothing = button(_("Suppose nothing"), self.suppose_nothing, "suppose_nothing")
 
     def pieces(self) -> tuple[QWidget, ...]:
         """What is shown beside the day."""
@@ -75,13 +75,16 @@ class MapPage(ReportPage):
         lines = QVBoxLayout()
         lines.setSpacing(8)
         nearer = QWidget()
-        flow = Flow(nearer, gap=6)
+        line = QHBoxLayout(nearer)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
         for one in (
             button("−", self.map.zoom_out, hint=_("Farther")),
             button(_("Fit"), self.map.fit, hint=_("The whole world")),
             button("+", self.map.zoom_in, hint=_("Nearer")),
         ):
-            flow.addWidget(one)
+            line.addWidget(one)
+        line.addStretch(1)
         files = QWidget()
         flow = Flow(files, gap=6)
         self.pictures = [

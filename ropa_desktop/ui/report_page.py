@@ -46,6 +46,7 @@ class ReportPage(QWidget):
         self.says.hide()
         lines.addWidget(self.says)
         self.counts = label("", "soft", wrap=True)
+        self.counts.hide()
         lines.addWidget(self.counts)
         self.choices = ReportChoices(desk, question)
         lines.addWidget(self.choices)
@@ -57,7 +58,7 @@ class ReportPage(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.compute)
         self._slow = QTimer(self, singleShot=True, interval=REST)
-        self._slow.timeout.connect(lambda: self.counts.setText(_("Working …")))
+        self._slow.timeout.connect(lambda: self._tell(_("Working …")))
         self.view.opened.connect(self.opened)
         self.choices.changed.connect(self.compute)
         self.choices.narrowed.connect(self._show_lines)
@@ -137,15 +138,22 @@ class ReportPage(QWidget):
 
     def _count(self) -> None:
         if self.report is None:
-            self.counts.setText("")
+            self._tell("")
             return
         total, shown = self.report.lines(), self.view.tree.count()
         words = ngettext("%(n)s line", "%(n)s lines", total) % {"n": figure(total)}
         if shown != total:
             words = _("{n} of {total}").format(n=figure(shown), total=words)
         tones = Counter(line.tone for part in self.report.parts for line in part.lines)
-        told = [f"{figure(tones[tone])} {_(meaning)}" for tone, meaning in MEANINGS.items() if tones[tone]]
-        self.counts.setText(" · ".join([dates.in_words(self.report.day), words, *told]))
+        counted = _("{n} {meaning}")
+        told = [
+            counted.format(n=figure(tones[tone]), meaning=_(words)) for tone, words in MEANINGS.items() if tones[tone]
+        ]
+        self._tell(" · ".join([dates.in_words(self.report.day), words, *told]))
+
+    def _tell(self, words: str) -> None:
+        self.counts.setText(words)
+        self.counts.setVisible(bool(words))
 
     def _save(self, suffix: str) -> None:
         if self.report is not None:
