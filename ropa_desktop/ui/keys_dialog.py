@@ -64,8 +64,8 @@ def why_not(wanted: str, name: str, kept: Mapping[str, list[str]]) -> str:
     """Why a deed cannot have this key, empty where it can."""
     for deed in actions.DEEDS:
         if deed.name != name and wanted in (_same(one) for one in actions.keys_of(deed.name, kept)):
-            words = _("{key} is the key of “{deed}”. Take it away there first, or choose another one.")
-            return words.format(key=wanted, deed=actions.words_of(deed))
+            words = _("{key} is the key of “{command}”. Take it away there first, or choose another one.")
+            return words.format(key=wanted, command=actions.words_of(deed))
     if wanted in _OF_TEXTS:
         return _("{key} belongs to the fields one types in.").format(key=wanted)
     if wanted in {f"Alt+{_letter(deed.menu)}" for deed in actions.DEEDS}:
@@ -99,13 +99,13 @@ class KeysDialog(QDialog):
         lines.setSpacing(12)
         lines.addWidget(label(_("Keys"), "title"))
         words = _(
-            "Choose a deed, press its new key in the field, and take it. Alt with an underlined letter opens menus."
+            "Choose a command, press its new key in the field, and take it. Alt with an underlined letter opens menus."
         )
         lines.addWidget(label(words, "soft", wrap=True))
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(_("Only deeds or keys that say"))
-        self.search.setAccessibleName(_("Only deeds or keys that say"))
+        self.search.setPlaceholderText(_("Find commands or keys"))
+        self.search.setAccessibleName(_("Find commands or keys"))
         let_clear(self.search)
         lines.addWidget(self.search)
         self.list = self._make_list()
@@ -125,8 +125,8 @@ class KeysDialog(QDialog):
     def _make_list(self) -> QTreeWidget:
         made = QTreeWidget()
         made.setObjectName("deeds")
-        made.setAccessibleName(_("Deeds and their keys"))
-        made.setHeaderLabels([_("Menu"), _("Deed"), _("Keys")])
+        made.setAccessibleName(_("Commands and their keys"))
+        made.setHeaderLabels([_("Menu"), _("Command"), _("Keys")])
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
         made.setAllColumnsShowFocus(True)
@@ -149,9 +149,9 @@ class KeysDialog(QDialog):
         self.field.setObjectName("key")
         self.field.setAccessibleName(_("New key"))
         name.setBuddy(self.field)
-        self.take = button(_("&Take it"), self._take, "first", hint=_("Give the chosen deed this key"))
-        self.none = button(_("N&o key"), lambda: self._keep([]), hint=_("Take the keys of the chosen deed away"))
-        self.usual = button(_("&Usual key"), self._usual, hint=_("Give the chosen deed its usual keys again"))
+        self.take = button(_("&Take it"), self._take, "first", hint=_("Give the chosen command this key"))
+        self.none = button(_("N&o key"), lambda: self._keep([]), hint=_("Take the keys of the chosen command away"))
+        self.usual = button(_("&Usual key"), self._usual, hint=_("Give the chosen command its usual keys again"))
         line.addWidget(name)
         line.addWidget(self.field, 1)
         for one in (self.take, self.none, self.usual):
@@ -161,7 +161,7 @@ class KeysDialog(QDialog):
 
     def _ending(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.all_usual = button(_("&All as usual"), self._all_usual, hint=_("Give all deeds their usual keys again"))
+        self.all_usual = button(_("&All as usual"), self._all_usual, hint=_("Give all commands their usual keys again"))
         close = button(_("&Close"), self.reject)
         for one in (self.all_usual, close):
             one.setAutoDefault(False)
@@ -217,7 +217,7 @@ class KeysDialog(QDialog):
 
     def _pressed(self, wanted: str) -> None:
         self._wanted = wanted
-        why = why_not(wanted, self.name(), self._settings.keys) if self.name() else _("Choose a deed first.")
+        why = why_not(wanted, self.name(), self._settings.keys) if self.name() else _("Choose a command first.")
         self.take.setEnabled(not why)
         self._say(why)
 

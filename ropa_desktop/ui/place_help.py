@@ -37,13 +37,14 @@ DIALOGS: dict[str, str] = {
                        "handed over is noted in the register."),
     "HistoryDialog": N_("Every step of a record or of the register, newest first. An old value is put back by a new "
                         "step, so nothing is ever lost."),
-    "KeysDialog": N_("Every deed with its keys. Choose one and press the new key; two deeds never have the same."),
+    "KeysDialog": N_("Every command with its keys. Choose one and press the new key; two commands never have the "
+                     "same."),
     "MergeDialog": N_("Takes in what somebody else has written in a copy. Where both have changed the same, you say "
                       "which one holds."),
     "NameDialog": N_("Gives what is filtered and sorted now a name, so that you find it again among the kept views."),
     "NotApplyingDialog": N_("Keeps your judgement that a finding does not apply here, with its reason. It is asked "
                             "again when what it rests on has changed."),
-    "PaletteDialog": N_("Finds deeds and records by a few letters; Up and Down choose, Enter does or opens."),
+    "PaletteDialog": N_("Finds commands and records by a few letters; Up and Down choose, Enter does or opens."),
     "PasswordDialog": N_("Encrypts the register with a password, changes the password or takes it away. Without the "
                          "password and without the recovery sheet nobody can open the register, not even we."),
     "PasteDialog": N_("Rows of a table on the way into a list: each column with its field, each cell that cannot be "

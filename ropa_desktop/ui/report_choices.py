@@ -57,7 +57,7 @@ class ReportChoices(QWidget):
     def _search(self) -> QWidget:
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(_("Lines that say (Ctrl+F)"))
+        self.search.setPlaceholderText(_("Find lines (Ctrl+F)"))
         self.search.setAccessibleName(_("Only lines that say"))
         let_clear(self.search)
         self.search.setFixedWidth(200)

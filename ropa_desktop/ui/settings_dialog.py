@@ -94,7 +94,7 @@ class SettingsDialog(QDialog):
 
     def _ending(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.keys = button(_("K&eys …"), self._keys, hint=_("All deeds and their keys"))
+        self.keys = button(_("K&eys …"), self._keys, hint=_("All commands and their keys"))
         close = button(_("Cl&ose"), self.accept)
         self.keys.setAutoDefault(False)
         line.addWidget(self.keys)

@@ -42,7 +42,7 @@ class StartPage(QWidget):
         ways.addWidget(button(_("Open a register …"), self.open_other.emit))
         ways.addWidget(button(_("Open the sample"), self.sample.emit))
         lines.addLayout(ways)
-        led = button(_("Be led: three questions, and a first activity …"), self.led.emit, "flat")
+        led = button(_("Guide me: three questions, and a first activity …"), self.led.emit, "flat")
         lines.addWidget(led, 0, Qt.AlignmentFlag.AlignLeft)
         self._title = label(_("Recent"), "section")
         lines.addWidget(self._title)
