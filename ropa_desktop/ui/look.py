@@ -99,6 +99,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; bo
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only,
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
+QPlainTextEdit#words:read-only, QPlainTextEdit#errors:read-only {{ color: {text}; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
@@ -140,7 +141,7 @@ QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; borde
 QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent}; border-color: {accent};
   image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
-QCheckBox, QRadioButton {{ min-height: 20px; border: 2px solid transparent; border-radius: 5px; }}
+QCheckBox, QRadioButton {{ min-height: 20px; border: 2px solid transparent; border-radius: 5px; spacing: 6px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {soft}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {soft}; border-radius: 8px;

@@ -83,6 +83,7 @@ class PreviewDialog(QDialog):
         both.setHandleWidth(8)
         both.setChildrenCollapsible(False)
         self.words = QPlainTextEdit()
+        self.words.setObjectName("words")
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setTextInteractionFlags(
