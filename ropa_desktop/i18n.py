@@ -2,6 +2,7 @@
 
 import gettext
 from contextvars import ContextVar
+from datetime import date
 from functools import cache, lru_cache
 
 from ropa_desktop import paths
@@ -66,3 +67,18 @@ def figure(number: int) -> str:
     from babel.numbers import format_decimal  # most registers never need it
 
     return str(format_decimal(number, locale=_language.get()))
+
+
+def as_day(day: date | None) -> str:
+    """A day with its month as a word, which nobody takes for another day: 9 Mar 2026; empty where there is none."""
+    return _as_day(day, _language.get()) if day else ""
+
+
+@lru_cache(10_000)
+def _as_day(day: date, language: str) -> str:
+    from babel import Locale
+    from babel.dates import format_date  # most sentences hold no day
+
+    locale = Locale.parse(language, sep="-" if "-" in language else "_")
+    own = str(locale.datetime_skeletons.get("yMMMd"))  # d. MMM y in German; in some languages the month is a number
+    return str(format_date(day, own if "d. MMM" in own else "d MMM y", locale))

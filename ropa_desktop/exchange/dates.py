@@ -1,24 +1,13 @@
 """Days in words that nobody takes for another day: 9 Mar 2026, in the language in force."""
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
 
-from babel import Locale
-from babel.dates import format_date
-
-from ropa_desktop import i18n
-
-_REMEMBERED = 10_000
-
-
-@lru_cache(_REMEMBERED)
-def _formatted(day: date, language: str) -> str:
-    return format_date(day, "d MMM y", Locale.parse(language, sep="-" if "-" in language else "_"))
+from ropa_desktop.i18n import as_day
 
 
 def in_words(day: date) -> str:
     """The day with its month as a word."""
-    return _formatted(day, i18n.language())
+    return as_day(day)
 
 
 def moment(instant: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.assessments import ContractReview, InterestAssessment, Screening, TransferAssessment
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def told_of(assessments: Iterable[A]) -> str:
         return ""
     outcome = type(one).field("outcome").text(one)
     if not outcome:
-        return _("Assessed on {day}").format(day=one.assessed_on)
-    return _("Assessed on {day}: {outcome}").format(day=one.assessed_on, outcome=outcome)
+        return _("Assessed on {day}").format(day=as_day(one.assessed_on))
+    return _("Assessed on {day}: {outcome}").format(day=as_day(one.assessed_on), outcome=outcome)
 
 
 def interest_assessments(purpose: "Purpose") -> list[InterestAssessment]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.codes import ADEQUACY_LISTS
 from ropa_desktop.register.contents import Contents
@@ -28,7 +28,7 @@ def report(contents: Contents, on: date) -> Report:
              "against the official source.")  # fmt: skip
     return Report(
         name="decisions",
-        title=_("Adequacy decisions on {day}").format(day=on),
+        title=_("Adequacy decisions on {day}").format(day=as_day(on)),
         says=says.format(count=len(entries), own=sum(one.own for one in entries), unverified=unverified),
         day=on,
         parts=tuple(parts),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.documents import Document
 from ropa_desktop.register.engagements import Engagement, Transfer
@@ -101,7 +101,9 @@ def of_list_entries(organisation: Organisation) -> Iterator[Due]:
             words = _("Look {name} up on the Data Privacy Framework List again ({framework}); the last look was on "
                       "{day}. That a look holds for a year is a habit, not law.")  # fmt: skip
             words = words.format(
-                name=organisation.title(), framework=type(entry).field("framework").text(entry), day=entry.checked_on
+                name=organisation.title(),
+                framework=type(entry).field("framework").text(entry),
+                day=as_day(entry.checked_on),
             )
             day = entry.checked_on + relativedelta(years=1)
             yield _due(day, "dpf", "checked_on", words, entry, "45(3)", organisation)

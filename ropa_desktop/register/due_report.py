@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _, as_day, ngettext
 from ropa_desktop.register.citation import spelled
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.due import due
@@ -66,7 +66,7 @@ def _says(dates: list[Due], on: date) -> str:
     words = ngettext("%(n)d open date", "%(n)d open dates", len(dates)) % {"n": len(dates)}
     overdue = ngettext("%(n)d is overdue", "%(n)d are overdue", late) % {"n": late}
     first = next((one.day for one in dates if one.day >= on), None)
-    following = _("the next is {day}").format(day=first) if first else _("none lies ahead")
+    following = _("the next is {day}").format(day=as_day(first)) if first else _("none lies ahead")
     return _("{dates}; {overdue}, {following}. Only what has a date in the register is listed.").format(
         dates=words, overdue=overdue, following=following
     )

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from ropa_desktop import paths
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.codes import SPECIAL_CATEGORIES
@@ -119,7 +119,7 @@ def _high_risk(activity: ProcessingActivity) -> Iterator[str]:
     screening = standing(activity.screenings) if activity.screenings else None
     if screening and screening.outcome == "required":
         yield _("The screening of {day} says that an impact assessment is required, so a high risk is taken to be "
-                "likely.").format(day=screening.assessed_on)  # fmt: skip
+                "likely.").format(day=as_day(screening.assessed_on))  # fmt: skip
     if activity.dpia_cases:
         yield _("A case of Art. 35(3) is marked, so a high risk is stated.")
     if activity.dpia_outcome in ("required", "under-way", "carried-out"):
@@ -130,7 +130,7 @@ def _high_risk(activity: ProcessingActivity) -> Iterator[str]:
 
 def _not_occasional(entry: Entry, on: date) -> Alternative:
     if entry.status in ("active", "suspended") and entry.starts_on and on - entry.starts_on > _LONG:
-        words = _("It has been going on since {day}, which seems not occasional.").format(day=entry.starts_on)
+        words = _("It has been going on since {day}, which seems not occasional.").format(day=as_day(entry.starts_on))
         return Alternative("not occasional", "seems", words)
     if isinstance(entry, ProcessingOnBehalf):
         words = _("What is done for customers as a service seems not occasional.")

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.exemption import DUTIES, Duty, Entry, Exemption, in_force, is_below, judged, proposed
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -43,7 +43,7 @@ def _says(rule: Exemption | None) -> str:
         "Since {day} Art. 30(5) can lift it below {below} persons employed, but not for processing that is likely to "
         "result in a risk, or is not occasional, or includes data of Art. 9(1) or 10: one is enough. The record stays "
         "either way; whoever relies on the exemption has to show why."
-    ).format(below=rule.below, day=rule.valid_from)
+    ).format(below=rule.below, day=as_day(rule.valid_from))
 
 
 def _organisations(contents: Contents, rule: Exemption | None, on: date) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity, Purpose
 from ropa_desktop.register.assessed import Assessment, interest_assessments, standing
 from ropa_desktop.register.chain import walk
@@ -116,7 +116,7 @@ def _impact(activity: ProcessingActivity, on: date) -> Iterator[Owed]:
 def _why_impact(activity: ProcessingActivity, on: date) -> str:
     screening = standing(activity.screenings, on) if activity.screenings else None
     if screening and screening.outcome == "required":
-        return _("The screening of {day} says that it is required.").format(day=screening.assessed_on)
+        return _("The screening of {day} says that it is required.").format(day=as_day(screening.assessed_on))
     if activity.dpia_outcome == "under-way":
         return _("The entry says that it is under way, so it is not concluded yet.")
     if activity.dpia_outcome in ("required", "carried-out"):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _, as_day, ngettext
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.due import Reach, batches
 from ropa_desktop.register.report import Cell, Heading, Line, Part, Report, Tone
@@ -105,7 +105,7 @@ def _where_it_stands(one: Kept, on: date) -> str:
     """In active use, in the archive, past its end, held back, or gone."""
     batch = one.batch
     if gone(batch, on):
-        words = _("done on {day}").format(day=batch.erased_on)
+        words = _("done on {day}").format(day=as_day(batch.erased_on))
         return f"{words}: {batch.evidence}" if batch.evidence else words + " – " + _("no evidence is given")
     if batch.hold:
         return _("held back: {why}").format(why=batch.hold)
@@ -116,12 +116,12 @@ def _where_it_stands(one: Kept, on: date) -> str:
         late = (on - found.until).days
         return ngettext("%(n)d day over", "%(n)d days over", late) % {"n": late}
     if found.begins and on < found.begins:
-        return _("the period begins on {day}").format(day=found.begins)
+        return _("the period begins on {day}").format(day=as_day(found.begins))
     if found.active_until is None:
         return _("the period runs")
     if on <= found.active_until:
-        return _("in active use until {day}").format(day=found.active_until)
-    return _("in the restricted archive since {day}").format(day=found.active_until)
+        return _("in active use until {day}").format(day=as_day(found.active_until))
+    return _("in the restricted archive since {day}").format(day=as_day(found.active_until))
 
 
 def _without_a_day(rules: list[RetentionRule], kept: list[Kept]) -> Part:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.effective import Entry
 from ropa_desktop.register.engagements import Engagement, Transfer
@@ -59,6 +59,6 @@ def _what(transfer: Transfer, found: Verdict) -> str:
     if found.ground == "nothing":
         return next((one.sentence for one in found.reasons if one.state == "fails"), "").rstrip(".")
     if found.decision is not None:
-        until = _("until {day}").format(day=found.until) if found.until else ""
+        until = _("until {day}").format(day=as_day(found.until)) if found.until else ""
         return ", ".join(filter(None, (_(found.decision.title), until)))
     return type(transfer).field("tool").text(transfer)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ropa_desktop.i18n import N_, _, ngettext
+from ropa_desktop.i18n import N_, _, as_day, ngettext
 from ropa_desktop.register.chain import above
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.effective import ARROW, name_of
@@ -46,7 +46,7 @@ def report(contents: Contents, on: date) -> Report:
         parts.append(_over(over))
     return Report(
         name="transfers",
-        title=_("Transfers judged on {day}").format(day=on),
+        title=_("Transfers judged on {day}").format(day=as_day(on)),
         says=_summary(counting, found.untold),
         day=on,
         parts=tuple(parts),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.reference import Decision
@@ -139,5 +139,5 @@ def _proposed(transfer: Transfer, on: date, known: Known, tried: Decision | None
     country = country_of(transfer)
     if not found and country and not transfer.tool:
         sentence = _("{country} is not on the list of {law} on {day}: it takes safeguards, or a derogation.")
-        yield unsure(sentence.format(country=named([country]), law=_(LISTS[law]), day=on),
+        yield unsure(sentence.format(country=named([country]), law=_(LISTS[law]), day=as_day(on)),
                      "46(1)" if law == "EU" else "")  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.reference import Decision, decision_named, decisions, decisions_for
 from ropa_desktop.register.rules.roles import at_home, country_of, named, to_verify
@@ -65,8 +65,10 @@ def entry_told(entry: Decision, on: date) -> str:
     """A decision in a few words, with its days, its source and what of it is still to be verified."""
     title = ", ".join(part for part in (_(entry.title), _(entry.decision)) if part)
     whose = "" if entry.list == "EU" else " " + _("on the list of {law}").format(law=_(LISTS[entry.list]))
-    until = _(", until {day}").format(day=entry.valid_until) if entry.valid_until else ""
-    words = [_("{title}:{whose} in force on {day}{until}.").format(title=title, whose=whose, day=on, until=until)]
+    until = _(", until {day}").format(day=as_day(entry.valid_until)) if entry.valid_until else ""
+    words = [
+        _("{title}:{whose} in force on {day}{until}.").format(title=title, whose=whose, day=as_day(on), until=until)
+    ]
     if "contested" in entry.status:
         words.append(_("It is contested: {review}.").format(review=_(entry.review)))
     words.append(_("Source: {source}.").format(source=_(entry.source) or _("none given")))
@@ -108,7 +110,7 @@ def _not_on(transfer: Transfer, of: str, on: date) -> Reason:
         return unsure(_("The country is not told, so no list can be looked at."), "30(1)(e)")
     name = importer.title() if importer is not None and importer.international else named([country])
     sentence = _("{country} is not on the list of {law} on {day}, as this program knows it.")
-    return fails(sentence.format(country=name, law=_(LISTS[of]), day=on), ARTICLES[of])
+    return fails(sentence.format(country=name, law=_(LISTS[of]), day=as_day(on)), ARTICLES[of])
 
 
 def _carries(transfer: Transfer, entry: Decision, on: date, known: Known) -> Iterator[Reason]:
@@ -128,10 +130,10 @@ def _carries(transfer: Transfer, entry: Decision, on: date, known: Known) -> Ite
 def _not_on_the_day(entry: Decision, on: date) -> Reason:
     article = ARTICLES[entry.list]
     if entry.valid_from and on < entry.valid_from:
-        sentence = _("{title} holds from {day} only.").format(title=_(entry.title), day=entry.valid_from)
+        sentence = _("{title} holds from {day} only.").format(title=_(entry.title), day=as_day(entry.valid_from))
     else:
         sentence = _("{title} held until {day} and holds no longer.").format(
-            title=_(entry.title), day=entry.valid_until
+            title=_(entry.title), day=as_day(entry.valid_until)
         )
         if entry.review:
             sentence += f" ({_(entry.review)})"

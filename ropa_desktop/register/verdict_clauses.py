@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.reference import ClauseSet, clause_sets
 from ropa_desktop.register.rules.roles import MODULES, UNION, exporter_of, law_of, named, roles_of
@@ -83,12 +83,14 @@ def dated(clauses: ClauseSet, on: date, article: str) -> Reason:
     marked = " " + _("(To be verified: {facts}.)").format(facts=_(clauses.verify)) if clauses.verify else ""
     if clauses.holds_on(on):
         sentence = _("{title} is in force on {day}. Source: {source}.")
-        return holds(sentence.format(title=_(clauses.title), day=on, source=_(clauses.source)) + marked, article)
+        return holds(
+            sentence.format(title=_(clauses.title), day=as_day(on), source=_(clauses.source)) + marked, article
+        )
     if clauses.valid_from and on < clauses.valid_from:
-        sentence = _("{title} holds from {day} only.").format(title=_(clauses.title), day=clauses.valid_from)
+        sentence = _("{title} holds from {day} only.").format(title=_(clauses.title), day=as_day(clauses.valid_from))
     else:
         sentence = _("{title} is repealed; no transfer can rest on it since {day}.").format(
-            title=_(clauses.title), day=(clauses.valid_until or date.min) + timedelta(days=1))  # fmt: skip
+            title=_(clauses.title), day=as_day((clauses.valid_until or date.min) + timedelta(days=1)))  # fmt: skip
     return fails(sentence + marked, article)
 
 
@@ -105,7 +107,7 @@ def _set(transfer: Transfer, on: date) -> Iterator[Reason]:
     if not transfer.clause_set:
         names = [one.title for one in clause_sets().values() if one.tool == "A46-2-c" and one.holds_on(on)]
         sentence = _("Nothing tells which set of clauses it is; usable on {day}: {names}.")
-        yield unsure(sentence.format(day=on, names=", ".join(names)), _ARTICLE)
+        yield unsure(sentence.format(day=as_day(on), names=", ".join(names)), _ARTICLE)
         return
     clauses = clause_sets().get(transfer.clause_set)
     if clauses is None:
@@ -115,7 +117,7 @@ def _set(transfer: Transfer, on: date) -> Iterator[Reason]:
     yield dated(clauses, on, _ARTICLE)
     if clauses.adopted and transfer.signed_on and transfer.signed_on < clauses.adopted:
         sentence = _("They were signed on {signed}, before they existed ({day}).")
-        yield fails(sentence.format(signed=transfer.signed_on, day=clauses.adopted), _ARTICLE)
+        yield fails(sentence.format(signed=as_day(transfer.signed_on), day=as_day(clauses.adopted)), _ARTICLE)
 
 
 def _module(transfer: Transfer, known: Known | None) -> Reason:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.organisations import DpfEntry
 from ropa_desktop.register.reference import Decision
@@ -88,5 +88,5 @@ def _looked_up(entry: DpfEntry, on: date, article: str) -> Reason:
     elif on - day > _YEAR:
         sentence = _("The public list was looked at on {day}, more than a year before; entries are renewed each year.")
     else:
-        return holds(_("The public list was looked at on {day}.").format(day=day), article)
-    return unsure(sentence.format(day=day), article)
+        return holds(_("The public list was looked at on {day}.").format(day=as_day(day)), article)
+    return unsure(sentence.format(day=as_day(day)), article)

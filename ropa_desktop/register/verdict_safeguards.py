@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.reference import clause_sets
@@ -82,7 +82,7 @@ def _abroad(tool: str, law: str, on: date) -> Iterator[Reason]:
         if addendum.holds_on(on):
             sentence = _("The Union's clauses alone do not carry a transfer from the United Kingdom; the agreement "
                          "(IDTA) or the Addendum is needed since {day} (a day to be verified).")  # fmt: skip
-            yield fails(sentence.format(day=addendum.valid_from), "46 UK GDPR")
+            yield fails(sentence.format(day=as_day(addendum.valid_from)), "46 UK GDPR")
         else:
             yield unsure(_("What the Union's clauses were worth there before the Addendum, this program cannot say."),
                          "46 UK GDPR")  # fmt: skip
@@ -126,8 +126,8 @@ def _signed(transfer: Transfer, on: date) -> Reason:
     if day is None:
         return unsure(_("Nothing tells when they were signed."), article)
     if day > on:
-        return fails(_("They are signed on {day} only.").format(day=day), article)
-    return holds(_("Signed on {day}.").format(day=day), article)
+        return fails(_("They are signed on {day} only.").format(day=as_day(day)), article)
+    return holds(_("Signed on {day}.").format(day=as_day(day)), article)
 
 
 def _assessed(transfer: Transfer, on: date) -> Iterator[Reason]:
@@ -138,7 +138,7 @@ def _assessed(transfer: Transfer, on: date) -> Iterator[Reason]:
         yield from _dated_assessment(transfer.tia_date, result, transfer.tia_review, on)
     elif latest.outcome == "not-effective":
         sentence = _("The assessment of {day} found that the safeguards are not effective.")
-        yield fails(sentence.format(day=latest.assessed_on), "46(1)")
+        yield fails(sentence.format(day=as_day(latest.assessed_on)), "46(1)")
     else:
         result = type(latest).field("outcome").text(latest)
         yield from _dated_assessment(latest.assessed_on, result, latest.next_review, on)
@@ -148,12 +148,13 @@ def _dated_assessment(day: date | None, result: str, review: date | None, on: da
     if day is None:
         yield unsure(_("Nothing tells that the law of the third country was assessed."), "46(1)")
     elif day > on:
-        yield unsure(_("The third country was assessed on {day} only.").format(day=day), "46(1)")
+        yield unsure(_("The third country was assessed on {day} only.").format(day=as_day(day)), "46(1)")
     elif not result:
         yield unsure(
-            _("The third country was assessed on {day}; nothing says with what result.").format(day=day), "46(1)"
+            _("The third country was assessed on {day}; nothing says with what result.").format(day=as_day(day)),
+            "46(1)",
         )
     else:
-        yield holds(_("Assessed on {day}: {result}").format(day=day, result=result), "46(1)")
+        yield holds(_("Assessed on {day}: {result}").format(day=as_day(day), result=result), "46(1)")
     if review is not None and review < on:
-        yield unsure(_("The next look at the assessment was due on {day}.").format(day=review), "46(1)")
+        yield unsure(_("The next look at the assessment was due on {day}.").format(day=as_day(review)), "46(1)")

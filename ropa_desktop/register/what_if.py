@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ropa_desktop.errors import KnownError
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.adequacy import AdequacyDecision
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.engagements import Engagement
@@ -170,14 +170,16 @@ def _says(found: Compared, ended: list[Ended], dropped: list[Organisation], day:
     for one in ended:
         if one.valid_from and on < one.valid_from:
             yield _("{decision} holds from {day} only, so nothing rests on it yet.").format(
-                decision=_(one.title), day=one.valid_from
+                decision=_(one.title), day=as_day(one.valid_from)
             )
         elif not one.holds_on(on):
-            yield _("{decision} holds until {day} in any case.").format(decision=_(one.title), day=one.valid_until)
+            yield _("{decision} holds until {day} in any case.").format(
+                decision=_(one.title), day=as_day(one.valid_until)
+            )
         if one.verify:
             yield _("{decision}: (To be verified: {facts}.)").format(decision=_(one.title), facts=_(one.verify))
     if day != on:
-        yield _("Compared with {day}, the last day on which it held.").format(day=day)
+        yield _("Compared with {day}, the last day on which it held.").format(day=as_day(day))
     yield from _beside(ended)
     if dropped:
         yield _("Whoever is engaged by it ends with it, as far as the chain shows.")

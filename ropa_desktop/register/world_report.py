@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.contents import Contents
 from ropa_desktop.register.report import Heading, Line, Part, Report, Tone
 from ropa_desktop.register.rules.roles import named
@@ -35,7 +35,7 @@ def report(
         parts = [Part(_("Countries"), _headings(compared), (), none=_("No transfer is told."))]
     return Report(
         name="world",
-        title=_("Map of transfers on {day}").format(day=on),
+        title=_("Map of transfers on {day}").format(day=as_day(on)),
         says=summary(seen),
         day=on,
         parts=tuple(parts),

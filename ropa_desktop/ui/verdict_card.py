@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.verdict import GROUNDS, Known, ModuleProposed, Reason, Verdict, proposed_module, verdict
@@ -88,7 +88,7 @@ class StandsOn(QFrame):
         if found.ground not in ("nothing", "eea"):
             words.append(rests_on(self._transfer, found))
         if found.until:
-            words.append(_("until {day}").format(day=found.until))
+            words.append(_("until {day}").format(day=as_day(found.until)))
         said = ", ".join(words)
         if found.ground != "nothing":
             said += f" – {stands(found)}"

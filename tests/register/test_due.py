@@ -166,7 +166,7 @@ def test_the_report_puts_each_date_under_the_first_span_that_holds_it():
     records = [ProcessingActivity(name=day, next_review=date.fromisoformat(day)) for day in days]
     report = due_report.report(contents(*records), ON)
     assert {line.cells[2]: part.title for part in report.parts for line in part.lines} == days
-    assert "6 open dates; 1 is overdue, the next is 2026-11-15." in report.says
+    assert "6 open dates; 1 is overdue, the next is 15 Nov 2026." in report.says
     assert report.lines() == 6
     spring = due_report.report(contents(*records), date(2026, 2, 1))
     assert [part.title for part in spring.parts] == ["Overdue", "This month", "This year", "Later"]

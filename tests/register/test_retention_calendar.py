@@ -57,17 +57,17 @@ def test_what_is_held_back_or_gone_does_not_fall_due():
     assert shown(found) == {
         "Late": ("Overdue", "2144 days over"),
         "Held": ("Held back", "held back: A lawsuit"),
-        "Gone": ("Done", "done on 2021-01-02: Protocol 7"),
-        "Unproven": ("Done", "done on 2021-01-02 – no evidence is given"),
+        "Gone": ("Done", "done on 2 Jan 2021: Protocol 7"),
+        "Unproven": ("Done", "done on 2 Jan 2021 – no evidence is given"),
     }
 
 
 @pytest.mark.parametrize(
     ("on", "words"),
     [
-        ("2020-05-01", "the period begins on 2020-12-31"),
-        ("2021-05-01", "in active use until 2022-12-31"),
-        ("2023-05-01", "in the restricted archive since 2022-12-31"),
+        ("2020-05-01", "the period begins on 31 Dec 2020"),
+        ("2021-05-01", "in active use until 31 Dec 2022"),
+        ("2023-05-01", "in the restricted archive since 31 Dec 2022"),
         ("2031-01-01", "1 day over"),
     ],
 )

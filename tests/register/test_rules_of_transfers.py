@@ -68,7 +68,7 @@ def test_what_is_unverified_in_a_decision_stays_marked():
 def test_a_decision_that_ends_is_told_a_year_before_and_no_longer_once_it_ended():
     transfer, end = Transfer(tool="A45-3", adequacy_decision="GB", country="GB"), date(2031, 12, 27)
     assert not said(transfer, "R409", end - timedelta(days=366))
-    assert said(transfer, "R409", end - timedelta(days=365)) == ["This adequacy decision ends on 2031-12-27."]
+    assert said(transfer, "R409", end - timedelta(days=365)) == ["This adequacy decision ends on 27 Dec 2031."]
     assert said(transfer, "R409", end)
     assert not said(transfer, "R404", end)
     assert not said(transfer, "R409", end + timedelta(days=1))

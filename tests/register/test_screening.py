@@ -86,7 +86,7 @@ def test_an_assessment_answers_where_the_record_asks():
     assert {one.code for one in check(asked, ON) if one.record_id == purpose.id} == set()
     weighed.purpose = other
     assert {one.code for one in check(asked, ON) if one.field_name == "interest_assessment"} == {"R103"}
-    assert "Assessed on 2026-03-02" in Purpose.field("interest_assessment").answer(other)
+    assert "Assessed on 2 Mar 2026" in Purpose.field("interest_assessment").answer(other)
     transfer = Transfer(tool="A46-2-c")
     assert Transfer.field("tia_date").state(transfer) is State.UNANSWERED
     transfer.transfer_assessments = [TransferAssessment(assessed_on=date(2026, 3, 2), outcome="effective")]

@@ -67,7 +67,7 @@ def test_the_parts_stand_in_order_each_with_its_count():
         "No third country: 1",
     ]
     assert found.says.startswith("5 transfers. Nothing holds for 1; 1 stand if what is open is confirmed; 3 stand")
-    assert found.title == "Transfers judged on 2026-11-01"
+    assert found.title == "Transfers judged on 1 Nov 2026"
 
 
 def test_a_line_tells_importer_country_entry_ground_day_and_reason():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.reference import decisions_for
@@ -42,7 +42,7 @@ def _from(home: str, **values: object) -> Transfer:
 def decision_not_in_force(transfer: Transfer, on: date) -> Iterator[Found]:
     decision = decision_of(transfer)
     if decision is not None and not decision.holds_on(on):
-        yield Found("adequacy_decision", _("This adequacy decision is not in force on {day}.").format(day=on))
+        yield Found("adequacy_decision", _("This adequacy decision is not in force on {day}.").format(day=as_day(on)))
 
 
 @rule(
@@ -139,7 +139,7 @@ def decision_ends(transfer: Transfer, on: date) -> Iterator[Found]:
     engagement = engagement_of(transfer)
     contract_end = engagement.contract_end if engagement is not None else None
     if decision.valid_until - on <= _YEAR or (contract_end is not None and decision.valid_until < contract_end):
-        sentence = _("This adequacy decision ends on {day}.").format(day=decision.valid_until)
+        sentence = _("This adequacy decision ends on {day}.").format(day=as_day(decision.valid_until))
         yield Found("adequacy_decision", sentence)
 
 
@@ -203,4 +203,4 @@ def not_on_the_list(transfer: Transfer, on: date) -> Iterator[Found]:
     country = country_of(transfer)
     if law and country and not decisions_for(country, on, law):
         sentence = _("{country} is not on the list of {law}, as this program knows it on {day}.")
-        yield Found("tool", sentence.format(country=named([country]), law=_(_LISTS[law]), day=on))
+        yield Found("tool", sentence.format(country=named([country]), law=_(_LISTS[law]), day=as_day(on)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.retention import DataBatch, RetentionRule
 from ropa_desktop.register.retention_dates import falls_due, gone
 from ropa_desktop.register.rules.rule import Found, rule
@@ -30,7 +30,9 @@ def _until(batch: DataBatch) -> date | None:
 def overdue(batch: DataBatch, on: date) -> Iterator[Found]:
     until = _until(batch)
     if until and until < on and not batch.hold and not gone(batch, on):
-        yield Found("erased_on", _("The period of “{data}” ended on {day}.").format(data=batch.title(), day=until))
+        yield Found(
+            "erased_on", _("The period of “{data}” ended on {day}.").format(data=batch.title(), day=as_day(until))
+        )
 
 
 @rule(
@@ -45,7 +47,7 @@ def gone_too_early(batch: DataBatch, on: date) -> Iterator[Found]:
     law = owner.legal_source if isinstance(owner, RetentionRule) else None
     if law and until and batch.event_on and batch.erased_on and batch.event_on <= batch.erased_on < until:
         sentence = _("Done on {day}, yet “{law}” is cited for keeping them until {until}.")
-        yield Found("erased_on", sentence.format(day=batch.erased_on, law=law, until=until))
+        yield Found("erased_on", sentence.format(day=as_day(batch.erased_on), law=law, until=as_day(until)))
 
 
 @rule(
@@ -57,9 +59,9 @@ def gone_too_early(batch: DataBatch, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def impossible_day(batch: DataBatch, on: date) -> Iterator[Found]:
     if batch.erased_on and batch.event_on and batch.erased_on < batch.event_on:
-        yield Found("erased_on", _("Done on {day}, before the event.").format(day=batch.erased_on))
+        yield Found("erased_on", _("Done on {day}, before the event.").format(day=as_day(batch.erased_on)))
     elif batch.erased_on and batch.erased_on > on:
-        yield Found("erased_on", _("Done on {day}, a day that is still to come.").format(day=batch.erased_on))
+        yield Found("erased_on", _("Done on {day}, a day that is still to come.").format(day=as_day(batch.erased_on)))
 
 
 @rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.chain import above
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.objections import after, counted, last_day
@@ -54,7 +54,9 @@ def active_before_its_time(engagement: Engagement, on: date) -> Iterator[Found]:
         and last >= on
         and (first is None or first <= on)
     ):
-        yield Found("status", _("It is active although you can still object to it until {day}.").format(day=last))
+        yield Found(
+            "status", _("It is active although you can still object to it until {day}.").format(day=as_day(last))
+        )
 
 
 @rule(

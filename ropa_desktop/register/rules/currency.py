@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.documents import Document, Review
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
@@ -26,7 +26,7 @@ def _latest(reviews: list[Review]) -> Review | None:
 )  # fmt: skip
 def review_overdue(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if record.next_review and record.next_review < on and record.status != "ended":
-        yield Found("next_review", _("The review of {day} is overdue.").format(day=record.next_review))
+        yield Found("next_review", _("The review of {day} is overdue.").format(day=as_day(record.next_review)))
 
 
 @rule(
@@ -41,7 +41,9 @@ def review_overdue(record: ProcessingActivity | ProcessingOnBehalf, on: date) ->
 def active_after_its_end(record: ProcessingActivity | ProcessingOnBehalf, on: date) -> Iterator[Found]:
     if record.ended_on and record.ended_on < on and record.status in ("active", "planned", "suspended"):
         article = "30(2)" if isinstance(record, ProcessingOnBehalf) else "30(1)"
-        yield Found("status", _("Its last day was {day}, yet it has not ended.").format(day=record.ended_on), article)
+        yield Found(
+            "status", _("Its last day was {day}, yet it has not ended.").format(day=as_day(record.ended_on)), article
+        )
 
 
 @rule(
@@ -57,7 +59,7 @@ def planned_after_its_start(record: ProcessingActivity | ProcessingOnBehalf, on:
     if record.status == "planned" and record.starts_on and record.starts_on < on:
         article = "30(2)" if isinstance(record, ProcessingOnBehalf) else "30(1)"
         sentence = _("It was to begin on {day}, yet is still planned.")
-        yield Found("status", sentence.format(day=record.starts_on), article)
+        yield Found("status", sentence.format(day=as_day(record.starts_on)), article)
 
 
 def _replaced(status: str) -> ProcessingActivity:
@@ -109,7 +111,9 @@ def replaced_by_itself(activity: ProcessingActivity, on: date) -> Iterator[Found
 def changes_still_needed(record: ProcessingActivity | ProcessingOnBehalf | Organisation, on: date) -> Iterator[Found]:
     last = _latest(record.reviews)
     if last and last.decision == "changes-needed":
-        yield Found("reviews", _("The review of {day} found that changes are needed.").format(day=last.reviewed_on))
+        yield Found(
+            "reviews", _("The review of {day} found that changes are needed.").format(day=as_day(last.reviewed_on))
+        )
 
 
 @rule(
@@ -137,7 +141,7 @@ def decided_to_end(record: ProcessingActivity | ProcessingOnBehalf, on: date) ->
 )  # fmt: skip
 def document_expired(document: Document, on: date) -> Iterator[Found]:
     if document.valid_until and document.valid_until < on:
-        yield Found("valid_until", _("The document was valid until {day}.").format(day=document.valid_until))
+        yield Found("valid_until", _("The document was valid until {day}.").format(day=as_day(document.valid_until)))
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.retention import RetentionRule
@@ -53,7 +53,7 @@ def deleted_too_soon(activity: ProcessingActivity, on: date) -> Iterator[Found]:
                          "wants "
                          "some of them kept for longer.")  # fmt: skip
             period = Engagement.field("deletion_period").text(engagement)
-            yield Found("engagements", sentence.format(name=engagement.title(), day=ends, period=period))
+            yield Found("engagements", sentence.format(name=engagement.title(), day=as_day(ends), period=period))
 
 
 @rule(

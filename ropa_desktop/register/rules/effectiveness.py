@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.assessments import ContractReview, TransferAssessment
 from ropa_desktop.register.codes import CONTRACT_POINTS
@@ -45,7 +45,7 @@ def not_effective(transfer: Transfer, on: date) -> Iterator[Found]:
     one = standing(transfer.transfer_assessments, on) if transfer.transfer_assessments else None
     if one and one.outcome == "not-effective" and _goes_on(transfer) and (transfer.tool or "").startswith(_SAFEGUARDS):
         sentence = _("By the assessment of {day} the safeguards are not effective, yet the transfer goes on.")
-        yield Found("tool", sentence.format(day=one.assessed_on))
+        yield Found("tool", sentence.format(day=as_day(one.assessed_on)))
 
 
 @rule(
@@ -61,7 +61,7 @@ def assessment_due(transfer: Transfer, on: date) -> Iterator[Found]:
     one = standing(transfer.transfer_assessments, on) if transfer.transfer_assessments else None
     if one and one.next_review and one.next_review < on and _goes_on(transfer):
         sentence = _("The assessment of {day} was to be looked at again on {due}.")
-        yield Found("tia_date", sentence.format(day=one.assessed_on, due=one.next_review))
+        yield Found("tia_date", sentence.format(day=as_day(one.assessed_on), due=as_day(one.next_review)))
 
 
 @rule(
@@ -79,10 +79,10 @@ def of_something_else(transfer: Transfer, on: date) -> Iterator[Found]:
         return
     if one.country and transfer.country and one.country != transfer.country:
         sentence = _("The assessment of {day} is of another country.")
-        yield Found("country", sentence.format(day=one.assessed_on))
+        yield Found("country", sentence.format(day=as_day(one.assessed_on)))
     elif one.tool and transfer.tool and one.tool != transfer.tool:
         sentence = _("The assessment of {day} is of another tool than the one that the transfer rests on.")
-        yield Found("tool", sentence.format(day=one.assessed_on))
+        yield Found("tool", sentence.format(day=as_day(one.assessed_on)))
 
 
 @rule(
@@ -129,7 +129,7 @@ def point_not_there(engagement: Engagement, on: date) -> Iterator[Found]:
     missing = {code for name, code in _POINTS if getattr(one, name) == "missing"}
     if wrong := missing & set(engagement.contract_points or ()):
         sentence = _("Marked as stipulated, but missing by the review of {day}: {points}.")
-        yield Found("contract_points", sentence.format(day=one.assessed_on, points=points_in_words(wrong)))
+        yield Found("contract_points", sentence.format(day=as_day(one.assessed_on), points=points_in_words(wrong)))
 
 
 @rule(
@@ -160,7 +160,7 @@ def unfit_but_active(engagement: Engagement, on: date) -> Iterator[Found]:
     one = standing(engagement.contract_reviews, on) if engagement.contract_reviews else None
     if one and one.outcome == "unfit" and engagement.status == "active":
         sentence = _("By the review of {day} the contract is not fit for any processing, yet the processor is active.")
-        yield Found("status", sentence.format(day=one.assessed_on))
+        yield Found("status", sentence.format(day=as_day(one.assessed_on)))
 
 
 @rule(
@@ -176,7 +176,7 @@ def review_due(engagement: Engagement, on: date) -> Iterator[Found]:
     one = standing(engagement.contract_reviews, on) if engagement.contract_reviews else None
     if one and one.next_review and one.next_review < on and engagement.status != "ended":
         sentence = _("The review of {day} was to be made again on {due}.")
-        yield Found("contract", sentence.format(day=one.assessed_on, due=one.next_review))
+        yield Found("contract", sentence.format(day=as_day(one.assessed_on), due=as_day(one.next_review)))
 
 
 def _of_version(title: str) -> Engagement:

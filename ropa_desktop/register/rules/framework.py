@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity
 from ropa_desktop.register.chain import walk
 from ropa_desktop.register.engagements import Transfer
@@ -92,7 +92,7 @@ def entry_of_another(transfer: Transfer, on: date) -> Iterator[Found]:
 def entry_not_looked_up(transfer: Transfer, on: date) -> Iterator[Found]:
     entry = transfer.dpf_entry
     if entry is not None and entry.checked_on and on - entry.checked_on > _YEAR and _framework(transfer):
-        sentence = _("Nobody looked at the public list since {day}.").format(day=entry.checked_on)
+        sentence = _("Nobody looked at the public list since {day}.").format(day=as_day(entry.checked_on))
         yield Found("dpf_entry", sentence)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity, Purpose
 from ropa_desktop.register.assessed import interest_assessments, standing
 from ropa_desktop.register.assessments import InterestAssessment
@@ -43,7 +43,7 @@ def rights_prevail(purpose: Purpose, on: date) -> Iterator[Found]:
         if one and one.outcome == "rights-prevail":
             sentence = _("It rests on legitimate interests, yet the assessment of {day} found that the data subjects' "
                          "rights weigh more.")  # fmt: skip
-            yield Found("legal_basis", sentence.format(day=one.assessed_on))
+            yield Found("legal_basis", sentence.format(day=as_day(one.assessed_on)))
 
 
 @rule(
@@ -59,7 +59,9 @@ def weighing_due(purpose: Purpose, on: date) -> Iterator[Found]:
         one = _standing(purpose, on)
         if one and one.next_review and one.next_review < on:
             sentence = _("The assessment of {day} was to be looked at again on {due}.")
-            yield Found("interest_assessment", sentence.format(day=one.assessed_on, due=one.next_review))
+            yield Found(
+                "interest_assessment", sentence.format(day=as_day(one.assessed_on), due=as_day(one.next_review))
+            )
 
 
 @rule(
@@ -75,7 +77,7 @@ def weighed_for_another_basis(purpose: Purpose, on: date) -> Iterator[Found]:
         one = _standing(purpose, on)
         if one and one.purpose is not None:
             sentence = _("Its legitimate interest was assessed on {day}, but it rests on another legal basis.")
-            yield Found("legal_basis", sentence.format(day=one.assessed_on))
+            yield Found("legal_basis", sentence.format(day=as_day(one.assessed_on)))
 
 
 @rule(

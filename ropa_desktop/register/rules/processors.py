@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.codes import CONTRACT_POINTS
 from ropa_desktop.register.documents import Document
@@ -60,7 +60,9 @@ def behind_itself(engagement: Engagement, on: date) -> Iterator[Found]:
 )  # fmt: skip
 def contract_over(engagement: Engagement, on: date) -> Iterator[Found]:
     if engagement.status == "active" and engagement.contract_end and engagement.contract_end < on:
-        sentence = _("The processor is active, yet its contract ended on {day}.").format(day=engagement.contract_end)
+        sentence = _("The processor is active, yet its contract ended on {day}.").format(
+            day=as_day(engagement.contract_end)
+        )
         yield Found("contract_end", sentence)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.assessed import standing, told_of
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.organisations import Organisation
@@ -63,7 +63,9 @@ def look_due(transfer: Transfer, on: date) -> Iterator[Found]:
     if newer and newer.assessed_on and (transfer.tia_date is None or newer.assessed_on >= transfer.tia_date):
         return  # R841 looks at that one
     if _safeguarded(transfer) and transfer.tia_review and transfer.tia_review < on:
-        sentence = _("The next look at the transfer assessment was due on {day}.").format(day=transfer.tia_review)
+        sentence = _("The next look at the transfer assessment was due on {day}.").format(
+            day=as_day(transfer.tia_review)
+        )
         yield Found("tia_review", sentence)
 
 
@@ -99,7 +101,7 @@ def not_yet_signed(transfer: Transfer, on: date) -> Iterator[Found]:
     owner = transfer.owner()
     began = owner.contract_date if isinstance(owner, Engagement) else getattr(owner, "starts_on", None)
     if began is not None and began <= on:
-        yield Found("signed_on", _("The safeguards are signed on {day} only.").format(day=transfer.signed_on))
+        yield Found("signed_on", _("The safeguards are signed on {day} only.").format(day=as_day(transfer.signed_on)))
 
 
 def _signed(day: date) -> Transfer:

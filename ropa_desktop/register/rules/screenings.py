@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.assessed import standing
 from ropa_desktop.register.assessments import Screening
@@ -89,7 +89,7 @@ def two_outcomes(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     screening = standing(activity.screenings, on) if activity.screenings else None
     if screening and screening.outcome == "required" and activity.dpia_outcome == "not-required":
         sentence = _("The screening of {day} says that an assessment is required, the entry that it is not.")
-        yield Found("dpia_outcome", sentence.format(day=screening.assessed_on))
+        yield Found("dpia_outcome", sentence.format(day=as_day(screening.assessed_on)))
 
 
 @rule(
@@ -105,7 +105,7 @@ def required_and_then(activity: ProcessingActivity, on: date) -> Iterator[Found]
     screening = standing(activity.screenings, on) if activity.screenings else None
     if screening and screening.outcome == "required" and not activity.dpia_outcome and activity.status != "ended":
         sentence = _("The screening of {day} says that an assessment is required, but nothing tells what became of it.")
-        yield Found("dpia_outcome", sentence.format(day=screening.assessed_on))
+        yield Found("dpia_outcome", sentence.format(day=as_day(screening.assessed_on)))
 
 
 @rule(
@@ -129,7 +129,7 @@ def marked_otherwise(activity: ProcessingActivity, on: date) -> Iterator[Found]:
         if ours and set(ours) != set(theirs or ()):
             sentence = _("“{label}” is marked otherwise than in the screening of {day}.")
             label = _(ProcessingActivity.field(name).label)
-            yield Found(name, sentence.format(label=label, day=screening.assessed_on))
+            yield Found(name, sentence.format(label=label, day=as_day(screening.assessed_on)))
 
 
 @rule(
@@ -151,7 +151,7 @@ def seems_met(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     marked = {*(screening.cases or ()), *(screening.criteria or ())}
     if found := [one.says for one in shown(activity) if one.code not in marked]:
         sentence = _("The screening of {day} does not mark what seems met by what the entry says: {what}.")
-        yield Found("dpia_outcome", sentence.format(day=screening.assessed_on, what="; ".join(found)))
+        yield Found("dpia_outcome", sentence.format(day=as_day(screening.assessed_on), what="; ".join(found)))
 
 
 @rule(
@@ -166,4 +166,6 @@ def screening_due(activity: ProcessingActivity, on: date) -> Iterator[Found]:
     screening = standing(activity.screenings, on) if activity.screenings else None
     if screening and screening.next_review and screening.next_review < on and activity.status != "ended":
         sentence = _("The screening of {day} was to be looked at again on {due}.")
-        yield Found("dpia_outcome", sentence.format(day=screening.assessed_on, due=screening.next_review))
+        yield Found(
+            "dpia_outcome", sentence.format(day=as_day(screening.assessed_on), due=as_day(screening.next_review))
+        )

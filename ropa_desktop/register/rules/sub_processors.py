@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.codes import CONTRACT_POINTS
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.objections import counted, objection
@@ -116,7 +116,7 @@ def not_decided(engagement: Engagement, on: date) -> Iterator[Found]:
 def objection_open(engagement: Engagement, on: date) -> Iterator[Found]:
     found = objection(engagement, on)
     if found and found.state == "running":
-        yield Found("decision", _("You can object to this sub-processor until {day}.").format(day=found.day))
+        yield Found("decision", _("You can object to this sub-processor until {day}.").format(day=as_day(found.day)))
 
 
 @rule(
@@ -130,7 +130,7 @@ def objection_open(engagement: Engagement, on: date) -> Iterator[Found]:
 def objection_over(engagement: Engagement, on: date) -> Iterator[Found]:
     found = objection(engagement, on)
     if found and found.state == "missed":
-        sentence = _("The time to object ended on {day}, and no decision is told.").format(day=found.day)
+        sentence = _("The time to object ended on {day}, and no decision is told.").format(day=as_day(found.day))
         yield Found("decision", sentence)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_day
 from ropa_desktop.register.activities import PersonalData, ProcessingActivity, Purpose
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.rules.rule import Found, rule
@@ -48,7 +48,7 @@ def before_it_was_recognised(activity: ProcessingActivity, on: date) -> Iterator
         for one in activity.purposes:
             if one.legal_basis == "UK-A6-1-ea":
                 sentence = _("“{purpose}” rests on a basis that is in force since {day} only.")
-                yield Found("purposes", sentence.format(purpose=one.title(), day=_RECOGNISED_SINCE))
+                yield Found("purposes", sentence.format(purpose=one.title(), day=as_day(_RECOGNISED_SINCE)))
 
 
 @rule(
