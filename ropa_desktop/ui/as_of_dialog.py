@@ -83,7 +83,7 @@ class AsOfDialog(Dialog):
         found = QListWidget()
         found.setObjectName("days")
         found.setAccessibleName(_("Days on which something was recorded"))
-        found.setMinimumWidth(220)
+        found.setMinimumWidth(160)
         for day, count in recorded:
             words = ngettext("%(day)s, %(count)d step", "%(day)s, %(count)d steps", count)
             item = QListWidgetItem(words % {"day": dates.in_words(day), "count": count})

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from ropa_desktop import i18n
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.ui import letters
+from ropa_desktop.ui.narrow import thin_line
 from ropa_desktop.ui.plain import LONGEST, Drop, button, label
+from ropa_desktop.ui.size import px
 
 WIDTH = 680
 KINDS = {
@@ -47,8 +49,8 @@ class FirstPage(QWidget):
         self.setObjectName("page")
         self.document: Path | None = None
         inner = QWidget()
-        inner.setFixedWidth(WIDTH)  # wrapped words get their height only where the width is known
-        lines = QVBoxLayout(inner)
+        inner.setMaximumWidth(WIDTH)
+        self._lines = lines = QVBoxLayout(inner)
         lines.setSpacing(12)
         lines.addWidget(label(_("Three questions, and the register is there"), "title", wrap=True))
         words = _("All of it can be changed later, and nothing leaves this computer unless you export it.")
@@ -57,17 +59,8 @@ class FirstPage(QWidget):
         self._ask_language(lines)
         self._ask_for_whom(lines)
         self._ask_way(lines)
-        self.said = label("", "missing", wrap=True)
-        self.said.hide()
-        lines.addWidget(self.said)
-        lines.addSpacing(4)
-        ends = QHBoxLayout()
-        self.go = button(_("&Make the register …"), self.wanted.emit, "first")
-        ends.addWidget(self.go)
-        ends.addWidget(button(_("N&ot now"), self.later.emit, hint=_("Not now: go to the start page")))
-        ends.addStretch(1)
-        lines.addLayout(ends)
         self._centre(inner)
+        self._make_ending()
         for way in self.ways.values():
             way.toggled.connect(lambda _on: self._follow())
         self._follow()
@@ -75,7 +68,8 @@ class FirstPage(QWidget):
     def _centre(self, inner: QWidget) -> None:
         body = QWidget()
         body.setObjectName("ground")
-        area = QScrollArea()  # a small screen, or large letters
+        self._inner = inner
+        self._area = area = QScrollArea()  # a small screen, or large letters
         area.setObjectName("ground")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,11 +81,65 @@ class FirstPage(QWidget):
         outer = QVBoxLayout(body)
         outer.addStretch(2)
         middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(inner)
-        middle.addStretch(1)
+        middle.addStretch()
+        middle.addWidget(inner, 1)  # as wide as it may be
+        middle.addStretch()
         outer.addLayout(middle)
         outer.addStretch(3)
+
+    def _make_ending(self) -> None:
+        self._ends = QWidget(self)
+        self._ends.setMaximumWidth(WIDTH)
+        lines = QVBoxLayout(self._ends)
+        lines.setContentsMargins(0, 4, 0, 0)
+        self.said = label("", "missing", wrap=True)
+        self.said.hide()
+        lines.addWidget(self.said)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        lines.addLayout(line)
+        self.go = button(_("&Make the register …"), self.wanted.emit, "first")
+        line.addWidget(self.go)
+        line.addWidget(button(_("N&ot now"), self.later.emit, hint=_("Not now: go to the start page")))
+        line.addStretch(1)
+        self._lines.addWidget(self._ends)
+        self._foot = QWidget(self)
+        below = QVBoxLayout(self._foot)
+        below.setContentsMargins(0, 0, 0, 12)
+        below.addWidget(thin_line())
+        self._middle = QHBoxLayout()
+        self._middle.setContentsMargins(18, 0, 18, 0)
+        self._middle.addStretch()
+        self._middle.addStretch()
+        below.addLayout(self._middle)
+        whole = self.layout()
+        assert whole is not None
+        whole.addWidget(self._foot)
+        self._foot.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the page has to be scrolled, its buttons stay in sight below it."""
+        super().resizeEvent(event)
+        self.fit_the_room()
+
+    def fit_the_room(self) -> None:
+        """Its buttons stand under its last words, or below all of it."""
+        within, ends = self._foot.isHidden(), self._ends
+        wide = min(self._inner.maximumWidth(), self.width() - px(48))
+        needed = self._lines.totalHeightForWidth(wide) + (0 if within else ends.heightForWidth(wide)) + px(40)
+        if within == (needed <= self.height()):
+            return
+        held = self.focusWidget()
+        if within:
+            self._lines.removeWidget(ends)
+            self._middle.insertWidget(1, ends, 1)
+        else:
+            self._middle.removeWidget(ends)
+            self._lines.addWidget(ends)
+        ends.show()  # what gets another parent is hidden
+        self._foot.setVisible(within)
+        if held is not None:
+            held.setFocus()
 
     def _ask_language(self, lines: QVBoxLayout) -> None:
         lines.addWidget(label(_("1. In which language?"), "section"))
@@ -127,6 +175,7 @@ class FirstPage(QWidget):
         self._group = QButtonGroup(self)
         beside = QVBoxLayout()
         beside.setContentsMargins(18, 0, 0, 0)
+        beside.setSpacing(2)
         for code, title in WAYS.items():
             self.ways[code] = way = QRadioButton(_(title))
             way.setObjectName(code)

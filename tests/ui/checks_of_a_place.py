@@ -10,10 +10,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QComboBox,
+    QDialog,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QWidget,
@@ -173,6 +176,18 @@ def cut(root: QWidget) -> list[str]:
             sizes = f"{one.width()}x{one.height()} of {needed.width()}x{needed.height()}"
             faults.append(f"{told(one)} “{one.text()[:60]}” {sizes}")
     return faults
+
+
+def ends_out_of_sight(root: QWidget) -> list[str]:
+    """Buttons that end a dialog and that one would have to scroll to, before anybody has scrolled anything."""
+    if not isinstance(root, QDialog):
+        return []
+    buttons = [one for one in shown(root) if isinstance(one, QPushButton)]
+    ends = [one for one in buttons if one.isDefault() or isinstance(one.parentWidget(), QDialogButtonBox)]
+    whole = QRect(QPoint(), root.size())
+    faults = [f"{told(one)} is not in sight" for one in ends if one.visibleRegion().boundingRect() != one.rect()]
+    lower = [told(one) for one in ends if not whole.contains(QRect(one.mapTo(root, QPoint()), one.size()))]
+    return faults + lower
 
 
 # -- what is seen

@@ -84,6 +84,7 @@ def _walk(app: QApplication, work: Path) -> Walk:
         kinds = set()
         for name, root in _of_a_register(window, work):
             found.faults["cut at 200 %"] += [f"{name}: {one}" for one in checks.cut(root)]
+            found.faults["ends out of sight at 200 %"] += [f"{name}: {one}" for one in checks.ends_out_of_sight(root)]
             _note_colours(found, "contrast", name, root, kinds)
     return found
 
@@ -144,7 +145,7 @@ def _note_colours(found: Walk, which: str, name: str, root: QWidget, kinds: set[
 
 
 CHECKS = (
-    "nameless", "tabs_wrongly", "too_small", "cut", "cut at 200 %", "only_by_mouse",
+    "nameless", "tabs_wrongly", "too_small", "cut", "cut at 200 %", "ends out of sight at 200 %", "only_by_mouse",
     *(f"{what} in {which}" for what in ("faint", "focus unseen") for which in look.LOOKS),
 )  # fmt: skip
 
