@@ -138,7 +138,7 @@ def test_a_past_state_is_checked_by_its_own_day(told, ropa):
     code, out, err = ropa("check", told)
     assert (code, words in out, err) == (1, False, "")
     _code, out, err = ropa("check", told, "--in-force-on", "2020-01-01", "--format", "json")
-    assert f"{words} 2020-01-01" in out
+    assert f"{words} 1 Jan 2020" in out
     assert json.loads(out)
     assert "Only what was in force on 1 Jan 2020" in err
     with Register.open(told) as register:
