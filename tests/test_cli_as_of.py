@@ -143,8 +143,8 @@ def test_a_past_state_is_checked_by_its_own_day(told, ropa):
     assert "Only what was in force on 1 Jan 2020" in err
     with Register.open(told) as register:
         register.connection.exec_driver_sql("UPDATE step SET at = '2021-05-05T12:00:00.000Z'")
-    assert f"{words} 2021-05-05" in ropa("check", told, "--as-of", "step:4")[1]
-    assert f"{words} 2022-02-02" in ropa("check", told, "--as-of", "2022-02-02")[1]
+    assert f"{words} 5 May 2021" in ropa("check", told, "--as-of", "step:4")[1]
+    assert f"{words} 2 Feb 2022" in ropa("check", told, "--as-of", "2022-02-02")[1]
 
 
 def test_before_the_first_step_it_is_said_that_there_was_nothing(told, ropa, tmp_path):
