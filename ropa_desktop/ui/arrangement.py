@@ -47,9 +47,9 @@ def arrangement(kept: Any) -> Arrangement:
     )
 
 
-def usual(column: Column, letter: int) -> int:
-    """The pixels of a column that nobody has made wider or narrower."""
-    return (column.width + 2) * letter + 12
+def usual(header: QHeaderView, place: int, column: Column, letter: int) -> int:
+    """The pixels of a column that nobody has made wider or narrower: its heading is never cut."""
+    return max((column.width + 2) * letter + 12, header.sectionSizeHint(place))
 
 
 def make_wide(header: QHeaderView, listing: Listing, letter: int, kept: Arrangement) -> None:
@@ -58,7 +58,7 @@ def make_wide(header: QHeaderView, listing: Listing, letter: int, kept: Arrangem
         if column.width:
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             wide = kept.widths.get(column.field)
-            header.resizeSection(place, round(wide * letter) if wide else usual(column, letter))
+            header.resizeSection(place, round(wide * letter) if wide else usual(header, place, column, letter))
         else:
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
@@ -71,7 +71,8 @@ def widths(header: QHeaderView, listing: Listing, letter: int, before: Arrangeme
             wide = before.widths.get(column.field)
         else:
             size = header.sectionSize(place)
-            wide = round(size / letter, 2) if column.width and abs(size - usual(column, letter)) > 1 else None
+            by_hand = column.width and abs(size - usual(header, place, column, letter)) > 1
+            wide = round(size / letter, 2) if by_hand else None
         if wide:
             found[column.field] = wide
     return found

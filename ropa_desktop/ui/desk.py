@@ -46,6 +46,7 @@ class Desk(QObject):
     def __init__(self, register: Register) -> None:
         super().__init__()
         self.register = register
+        self.gaps_wished: bool | None = None  # shown beside records, or hidden; None: as there is room
         self.why = ""  # why the last edit was refused, for the place where it was made
         self._judging = Judging(register)
         self.looking = Looking(register)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
@@ -20,8 +21,10 @@ from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.editors import editor_for
 from ropa_desktop.ui.kept import KeptFile
 from ropa_desktop.ui.plain import Box, label
+from ropa_desktop.ui.size import NO_MOST, grown_to, px
 
 LABEL_WIDTH = 160
+ABOVE = 440  # pixels of a form under which labels stand above their fields
 
 
 class FormRow:
@@ -42,6 +45,7 @@ class FormRow:
         self.none = self._make_none()
         self.gap = label("", "missing", wrap=True)
         self.gap.hide()
+        self.column = self._make_column()
         self._refusal = ""
         self._findings: list[Finding] = []
         self.editor.edited.connect(self._edited)
@@ -83,9 +87,7 @@ class FormRow:
         kind = self.field.kind
         return isinstance(kind, Rows) or (isinstance(kind, Links) and kind.target == "Engagement")
 
-    def place(self, grid: QGridLayout, line: int) -> None:
-        """Put the row into the form; owned rows take the whole width."""
-        wide = self.wide()
+    def _make_column(self) -> QWidget:
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -94,16 +96,21 @@ class FormRow:
         if self.none:
             lines.addWidget(self.none)
         lines.addWidget(self.gap)
-        self.column = column
-        if wide and self.form.alone:
+        return column
+
+    def place(self, grid: QGridLayout, line: int, *, above: bool) -> None:
+        """Put the row into the form, its label beside the field or above it."""
+        if self.wide() and self.form.alone:
             self.name.hide()
-            grid.addWidget(column, line, 0, 1, 2)
-        elif wide:
+            grid.addWidget(self.column, line, 0, 1, 2)
+            return
+        self.name.setMaximumWidth(NO_MOST if above else LABEL_WIDTH * grown_to(self.name) // 100)
+        if above:
             grid.addWidget(self.name, line, 0, 1, 2)
-            grid.addWidget(column, line + 1, 0, 1, 2)
+            grid.addWidget(self.column, line + 1, 0, 1, 2)
         else:
             grid.addWidget(self.name, line, 0)
-            grid.addWidget(column, line, 1)
+            grid.addWidget(self.column, line, 1)
 
     def refresh(self, findings: list[Finding]) -> None:
         """Show what the record holds now, and what is missing."""
@@ -179,16 +186,32 @@ class Form(QWidget):
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(8)
-        self.grid.setVerticalSpacing(8)
-        self.grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         self.grid.setColumnStretch(1, 1)
-        self.rows: dict[str, FormRow] = {}
-        for line, name in enumerate(names):
-            row = FormRow(self, type(record).field(name))
-            if not row.wide():
-                row.name.setFixedWidth(LABEL_WIDTH)
-            row.place(self.grid, 2 * line)
-            self.rows[name] = row
+        self.rows = {name: FormRow(self, type(record).field(name)) for name in names}
+        self._above = False
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Labels beside their fields, or above them where both would be squeezed."""
+        size = grown_to(self)
+        self.grid.setVerticalSpacing((4 if self._above else 8) * size // 100)
+        self.grid.setColumnMinimumWidth(0, 0 if self._above else LABEL_WIDTH * size // 100)
+        for line, row in enumerate(self.rows.values()):
+            self.grid.removeWidget(row.name)
+            self.grid.removeWidget(row.column)
+            row.place(self.grid, 2 * line, above=self._above or row.wide())
+
+    def fit_the_room(self) -> None:
+        """Labels go above their fields in a narrow form, and come back where there is a little more room."""
+        above = self.width() < px(ABOVE + 24 * self._above)
+        if above != self._above:
+            self._above = above
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It has another width."""
+        super().resizeEvent(event)
+        self.fit_the_room()
 
     def every_row(self) -> Iterator[FormRow]:
         """The rows, and those of the cards that are open in them."""

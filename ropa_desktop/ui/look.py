@@ -51,6 +51,8 @@ CHOICES: dict[str, str] = {
 TEXT = 13  # pixels of the text's height at 100 %
 SIZES = (100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
+ICONS = ("tick", "chosen", "clear", "up", "down", "left", "right")  # Qt's own neither grow nor take our colours
+
 # For the application's arguments: asked for later, with setStyle, it costs a tenth of the start.
 STYLE = ("-style", "Fusion")
 
@@ -93,9 +95,13 @@ QTableView {{ background: {surface}; gridline-color: {line}; alternate-backgroun
   selection-background-color: {selection}; selection-color: {text}; }}
 QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
   padding: 6px 18px 6px 8px; font-weight: 600; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 12px; height: 12px; right: 3px;
+  subcontrol-origin: border; subcontrol-position: center right; }}
+QHeaderView::up-arrow {{ image: url("{up}"); }}
+QHeaderView::down-arrow {{ image: url("{down}"); }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line};
   border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent};
-  placeholder-text-color: {soft}; }}
+  placeholder-text-color: {soft}; lineedit-clear-button-icon: url("{clear}"); icon-size: 16px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only,
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
@@ -116,8 +122,15 @@ QPushButton#chip {{ background: {ground}; border-color: {line}; border-radius: 1
 QPushButton#chip[on="true"] {{ background: {selection}; }}
 QPushButton#chip:hover {{ border-color: {accent}; }}
 QPushButton#chip:focus {{ border: 2px solid {accent}; padding: 1px 9px; }}
+QPushButton#gaps {{ border-color: transparent; border-radius: 10px; padding: 2px 10px; color: {stands}; }}
+QPushButton#gaps[tone="missing"] {{ background: {missing_ground}; color: {missing}; }}
+QPushButton#gaps[tone="advice"] {{ background: {advice_ground}; color: {advice}; }}
+QPushButton#gaps:hover {{ border-color: {accent}; }}
+QPushButton#gaps:focus {{ border: 2px solid {accent}; padding: 1px 9px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
+QMenu::indicator {{ width: 14px; height: 14px; left: 5px; }}
+QMenu::indicator:checked {{ image: url("{chosen}"); }}
 QMenu::item:selected {{ background: {selection}; color: {text}; }}
 QMenu::item:disabled {{ color: {soft}; }}
 QPushButton#flat {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px;
@@ -147,6 +160,12 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {soft}; border-radius: 8px;
   background: {surface}; }}
 QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {accent}; }}
+QWidget#qt_calendar_navigationbar {{ background: {surface}; border-bottom: 1px solid {line}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {text}; border: 2px solid transparent;
+  border-radius: 6px; padding: 4px; font-weight: 600; icon-size: 12px; }}
+QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{ border-color: {accent}; }}
+QToolButton#qt_calendar_prevmonth {{ qproperty-icon: url("{left}"); }}
+QToolButton#qt_calendar_nextmonth {{ qproperty-icon: url("{right}"); }}
 QTabBar::tab {{ background: transparent; color: {soft}; border: none; border-bottom: 2px solid {line};
   padding: 6px 14px; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
@@ -224,7 +243,7 @@ def put_on(app: QApplication, choice: str, size: int = 100) -> Colours:
     # test_navigation, in one process).
     app.setPalette(_palette(colours))
     ending = "light" if colours is LIGHT else "dark"
-    drawn = {name: (paths.resources() / "icons" / f"{name}-{ending}.svg").as_posix() for name in ("tick", "down")}
+    drawn = {name: (paths.resources() / "icons" / f"{name}-{ending}.svg").as_posix() for name in ICONS}
     sheet = _SHEET.format(**vars(colours), **drawn, size=TEXT, title=round(TEXT * 1.4))
     app.setStyleSheet(_grown(sheet, size))
     sizes.use(app, size)

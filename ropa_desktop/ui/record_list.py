@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROOMY = 440  # pixels from which a list has room for its last column
-NAMED = 90  # pixels that a column without a width of its own needs
+NAMED = 150  # pixels that a column without a width of its own needs
 WIDE = 560  # pixels from which the heading has room beside the search
 SEARCH_REST = 150  # milliseconds of rest after which the search runs
 
@@ -245,7 +245,7 @@ class RecordList(QWidget):
         self, title: str, connection: Any, listing: Listing, ids: list[str], total: int, headings: list[str]
     ) -> None:
         """Show the records; the selection stays where it was."""
-        other = listing is not self.model.listing
+        other = listing is not self.model.listing or headings != self.model.headings  # not known to the first rows
         selected, many = self.selected(), self.chosen_ids()
         self.title.setText(title)
         self.count.setText(_("{n} of {total}").format(n=len(ids), total=total))

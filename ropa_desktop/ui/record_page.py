@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.adequacy import AdequacyDecision
-from ropa_desktop.register.check import Finding
+from ropa_desktop.register.check import Finding, open_findings
 from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
@@ -41,7 +40,8 @@ from ropa_desktop.ui.slices import Slices
 
 Gap = tuple[str, str, str]  # the record, its field, and what is said of it
 ENTRIES = (ProcessingActivity, ProcessingOnBehalf)
-NARROW = 620  # pixels under which the column of gaps hides
+ROOMY = 720  # pixels from which on what is open stands beside the record
+BESIDE = 560  # and under which it stands below it, where it is wanted all the same
 LEAST = 420  # pixels under which labels and fields may need to be scrolled sideways
 _BY_HAND = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick,
@@ -83,6 +83,7 @@ class RecordPage(QSplitter):
         self.setSizes([520, 225])
         self.setHandleWidth(1)
         self.gaps.wanted.connect(self.go_to)
+        self.gaps.left.connect(self.turn_gaps)
         self.gaps.refuted.connect(self.refute)
         self.gaps.restored.connect(desk.ask_again)
         desk.changed.connect(self._changed)
@@ -94,12 +95,17 @@ class RecordPage(QSplitter):
         outer = QVBoxLayout(body)
         outer.setContentsMargins(24, 16, 12, 0)
         outer.setSpacing(8)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.title = label("", "title", wrap=True)
-        self.kind = label("", "soft")
-        self._top.addWidget(self.title, 1)
-        self._top.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(self._top)
+        self.kind = label("", "soft", wrap=True)
+        self.open_gaps = button("", self.turn_gaps, "gaps")
+        self.open_gaps.hide()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.setContentsMargins(0, 0, 24, 0)  # in one line with the fields, beside their scroll bar
+        below.addWidget(self.kind, 1)
+        below.addWidget(self.open_gaps)
+        outer.addWidget(self.title)
+        outer.addLayout(below)
         page = QWidget()
         page.setObjectName("page")
         self._lines = QVBoxLayout(page)
@@ -225,13 +231,25 @@ class RecordPage(QSplitter):
         if getattr(self.record, "retired_on", None):
             words.append(_("set aside on {day}").format(day=self.record.retired_on))
         self.kind.setText(" · ".join(words))
-        self._fit_head()
+        self._say_open()
 
-    def _fit_head(self) -> None:
-        """What kind of record it is stands below the title where beside it the title would be broken."""
-        wanted = sum(one.fontMetrics().horizontalAdvance(one.text()) for one in (self.title, self.kind)) + px(24)
-        way = QBoxLayout.Direction
-        self._top.setDirection(way.LeftToRight if wanted <= self.area.width() else way.TopToBottom)
+    def _say_open(self) -> None:
+        """How much is open, where the column that shows it is hidden."""
+        many = open_findings(self.findings)
+        words = _("{n} open").format(n=many) if many else _("Advice: {n}").format(n=len(self.findings))
+        self.open_gaps.setText(words if self.findings else _("Nothing is open"))
+        self.open_gaps.setAccessibleName(_("{words}: show it beside the record").format(words=self.open_gaps.text()))
+        tone = "missing" if many else "advice" if self.findings else "stands"
+        if self.open_gaps.property("tone") != tone:
+            self.open_gaps.setProperty("tone", tone)
+            self.open_gaps.style().polish(self.open_gaps)
+
+    def turn_gaps(self) -> None:
+        """Show what is open beside the record, or hide it: from now on so, whatever room there is."""
+        self.desk.gaps_wished = self.gaps.isHidden()
+        self.fit_the_room()
+        (self.open_gaps if self.gaps.isHidden() else self.gaps.hide_button).setFocus()
+        self.gaps.verticalScrollBar().setValue(0)
 
     # -- in slices
 
@@ -362,13 +380,24 @@ class RecordPage(QSplitter):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.fit_the_room()
 
+    def showEvent(self, event: object) -> None:
+        """Another page may have been told meanwhile whether the column is wanted."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.fit_the_room()
+
     def fit_the_room(self) -> None:
-        """What is open stands beside the record where there is room."""
-        self.gaps.setVisible(self.width() > px(NARROW))
+        """What is open stands beside the record where there is room, or as it was wished."""
+        wished, wide = self.desk.gaps_wished, self.width()
+        shown = wide >= px(ROOMY) if wished is None else wished
+        way = Qt.Orientation.Horizontal if wide >= px(BESIDE) else Qt.Orientation.Vertical
+        if self.orientation() != way:
+            self.setOrientation(way)
+            self.setSizes([520, 225] if way == Qt.Orientation.Horizontal else [300, 200])
+        self.gaps.setVisible(shown)
+        self.open_gaps.setVisible(not shown)
         bars = Qt.ScrollBarPolicy
-        policy = bars.ScrollBarAsNeeded if self.width() < px(LEAST) else bars.ScrollBarAlwaysOff
+        policy = bars.ScrollBarAsNeeded if wide < px(LEAST) else bars.ScrollBarAlwaysOff
         self.area.setHorizontalScrollBarPolicy(policy)
-        self._fit_head()
 
 
 def _read(record: Record) -> Iterator[None]:

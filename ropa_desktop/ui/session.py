@@ -54,6 +54,8 @@ class Session:
 
         window, found, self._found = self._window, self._found, {}
         name, record_id, desk = found.get("list"), found.get("record"), window.desk
+        if desk is not None and isinstance(found.get("gaps"), bool):
+            desk.gaps_wished = found["gaps"]
         navigation = window.workspace.navigation
         if isinstance(name, str) and name != navigation.current() and navigation.has(name):
             navigation.go(name)
@@ -120,6 +122,7 @@ class Session:
             "geometry": [place.x(), place.y(), place.width(), place.height()],
             "maximized": window.isMaximized(),
             "splitter": space.splitter.sizes() if space.narrow.is_chosen() else [],
+            "gaps": window.desk.gaps_wished,
             "stacked": space.splitter.orientation() == Qt.Orientation.Vertical,
             "lists": {
                 name: one.as_kept(sealed(self.register_id, name, one.chips)) for name, one in space.list.kept.items()

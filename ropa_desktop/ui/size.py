@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QGridLayout, QHeaderView, QLabel, QLayout, QWidget
 
-_NO_MOST = 16777215  # QWIDGETSIZE_MAX: no largest size was set
+NO_MOST = 16777215  # QWIDGETSIZE_MAX: no largest size was set
 GROWN_TO = "ropa_size"  # the size that a widget was grown to
 
 
@@ -56,9 +56,14 @@ class _Growing(QObject):
         return False
 
 
+def grown_to(widget: QWidget) -> int:
+    """The size, in per cent, in which a widget's own pixels stand just now."""
+    return int(widget.property(GROWN_TO) or 100)
+
+
 def grow(widget: QWidget) -> None:
     """Bring a widget's own pixels, and those of its layout, into the size in force."""
-    before, size = int(widget.property(GROWN_TO) or 100), now()
+    before, size = grown_to(widget), now()
     if before == size:
         return
     widget.setProperty(GROWN_TO, size)
@@ -77,7 +82,8 @@ def grow(widget: QWidget) -> None:
         widget.setContentsMargins(*_margins(widget, grown))
     if isinstance(widget, QHeaderView):
         _grow_sections(widget, before, size)
-    if layout := widget.layout():
+    # Trap: layout() and itemAt() may give the Python object of a stretch that once lay at the same address.
+    for layout in widget.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
         _grow_layout(layout, grown)
     if fit := getattr(widget, "fit_the_room", None):
         fit()
@@ -104,13 +110,13 @@ def _grow_bounds(widget: QWidget, grown: _Grown) -> None:
     """A smallest size never asks for more than the screen has: what does not fit is scrolled or wrapped."""
     free = room(widget)
     least, most = widget.minimumSize(), widget.maximumSize()
-    if 0 < least.width() < _NO_MOST:
+    if 0 < least.width() < NO_MOST:
         widget.setMinimumWidth(min(grown(widget, "ropa_least_width", least.width()), free.width()))
-    if 0 < least.height() < _NO_MOST:
+    if 0 < least.height() < NO_MOST:
         widget.setMinimumHeight(min(grown(widget, "ropa_least_height", least.height()), free.height()))
-    if most.width() < _NO_MOST:
+    if most.width() < NO_MOST:
         widget.setMaximumWidth(min(grown(widget, "ropa_most_width", most.width()), free.width()))
-    if most.height() < _NO_MOST:
+    if most.height() < NO_MOST:
         widget.setMaximumHeight(grown(widget, "ropa_most_height", most.height()))
 
 
@@ -124,7 +130,6 @@ def _margins(of: QWidget | QLayout, grown: _Grown) -> tuple[int, int, int, int]:
 
 def _grow_layout(layout: QLayout, grown: _Grown) -> None:
     # Before it grows itself: one without a gap of its own has that of the layout around it.
-    # Trap: itemAt().layout() may give the Python object of a stretch that once lay at the same address.
     for inner in layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
         _grow_layout(inner, grown)
     layout.setContentsMargins(*_margins(layout, grown))

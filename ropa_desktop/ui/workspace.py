@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
 from ropa_desktop.ui import letters
-from ropa_desktop.ui.narrow import Narrow
+from ropa_desktop.ui.narrow import BESIDE, Narrow
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
 from ropa_desktop.ui.questions import OVERVIEW
@@ -80,7 +80,7 @@ class Workspace(QWidget):
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([370, 726])
+        self.splitter.setSizes(BESIDE)
         self.splitter.setChildrenCollapsible(False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

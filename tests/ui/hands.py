@@ -22,6 +22,13 @@ def go_to(window, class_name, title=""):
     return window.workspace.page
 
 
+def with_gaps(window):
+    """The window, so wide that what is open stands beside the record."""
+    window.resize(1500, 900)
+    QApplication.processEvents()
+    return window
+
+
 def row(page, name):
     """The form row of a field."""
     return next(form.rows[name] for form in page.forms if name in form.rows)

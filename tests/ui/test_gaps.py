@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from ropa_desktop.register.activities import Purpose
 from ropa_desktop.register.rules.book import BOOK
 from ropa_desktop.ui.rows import Card
-from tests.ui.hands import answer, click, editor, focus, go_to, press, row, steps, type_over
+from tests.ui.hands import answer, click, editor, focus, go_to, press, row, steps, type_over, with_gaps
 
 
 def _new(window, name="ProcessingActivity"):
-    window.workspace.navigation.go(name)
+    with_gaps(window).workspace.navigation.go(name)
     window.new_record()
     return window.workspace.page
 
@@ -133,7 +134,7 @@ def test_what_is_unfolded_is_plain_text(empty):
 
 
 def test_entering_a_field_shows_what_is_asked_and_the_laws_own_words(window):
-    page = go_to(window, "ProcessingActivity")
+    page = go_to(with_gaps(window), "ProcessingActivity")
     focus(editor(page, "controller").focus)
     told = [one.text() for one in page.gaps.findChildren(QLabel) if one.isVisibleTo(page)]
     assert any(text.startswith("Controller – Art. 30(1)(a)") for text in told)
@@ -163,3 +164,77 @@ def test_looking_at_gaps_writes_nothing(window):
     window.workspace.page.commit()
     assert steps(window) == before
     assert window.workspace.page.findChildren(Card)
+
+
+def test_what_is_said_of_several_rows_is_said_once_with_a_way_to_each(empty):
+    page = _new(empty)
+    for name in ("Pay & tax", "Absences"):
+        click(editor(page, "purposes").new)
+        card = list(editor(page, "purposes").cards.values())[-1]
+        answer(card.form.rows["purpose"].editor, name)
+    open_ones = [one for one in page.findings if one.field_name == "legal_basis"]
+    assert len(open_ones) == 2
+    QApplication.processEvents()
+    assert _told(page).count(open_ones[0].sentence) == 1
+    for finding, words in zip(open_ones, ("Pay && tax", "Absences"), strict=True):
+        way = next(one for one in page.gaps.findChildren(QPushButton) if one.text() == words and one.isVisibleTo(page))
+        assert finding.record_title in way.accessibleName()
+        click(way)
+        assert _field_with_focus(page) == (finding.record_id, "legal_basis")
+
+
+def test_of_many_rows_the_first_are_offered_and_the_others_counted(empty):
+    page = _new(empty)
+    with empty.desk.register.step("Many"):
+        page.record.purposes = [Purpose(purpose=f"Purpose {n}") for n in range(20)]
+    page.refresh()
+    QApplication.processEvents()
+    offered = {one.text() for one in page.gaps.findChildren(QPushButton) if one.isVisibleTo(page)}
+    assert len([words for words in offered if words.startswith("Purpose ")]) == 12
+    assert "and 8 more" in _told(page)
+
+
+def test_where_there_is_no_room_a_button_counts_what_is_open_and_shows_it(empty):
+    page = _new(empty)
+    empty.resize(1280, 800)
+    QApplication.processEvents()
+    assert not page.gaps.isVisible()
+    assert page.open_gaps.text() == f"{len(_missing(page))} open"
+    press(focus(page.open_gaps), Qt.Key.Key_Space)
+    assert page.gaps.isVisible()
+    assert not page.open_gaps.isVisible()
+    assert QApplication.focusWidget() is page.gaps.hide_button
+    other = go_to(empty, "Organisation")
+    assert other.gaps.isVisible()  # it was wished, so of every record
+    click(other.gaps.hide_button)
+    with_gaps(empty)
+    assert not other.gaps.isVisible()  # even where there is room
+    assert QApplication.focusWidget() is other.open_gaps
+
+
+def test_whether_it_is_shown_comes_back_with_the_register(make_window, sample_path):
+    window = make_window(sample_path)
+    go_to(window, "ProcessingActivity").turn_gaps()
+    assert window.workspace.page.gaps.isVisible()
+    window.close()
+    again = make_window(sample_path)
+    assert again.desk.gaps_wished is True
+    assert again.workspace.page.gaps.isVisible()
+
+
+def test_in_a_narrow_form_labels_stand_above_their_fields(window):
+    page = go_to(with_gaps(window), "ProcessingActivity")
+
+    def beside():
+        QApplication.processEvents()
+        one = row(page, "name")
+        return one.name.geometry().right() < one.column.geometry().left()
+
+    assert beside()
+    window.resize(1000, 700)
+    assert not beside()
+    one = row(page, "name")
+    assert one.name.geometry().bottom() <= one.column.geometry().top()
+    assert one.column.width() == row(page, "purposes").form.width()
+    with_gaps(window)
+    assert beside()

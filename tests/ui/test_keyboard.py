@@ -12,7 +12,7 @@ from ropa_desktop.ui import actions
 from ropa_desktop.ui.as_of_dialog import AsOfDialog
 from ropa_desktop.ui.export_dialog import ExportDialog
 from ropa_desktop.ui.keys_dialog import KeysDialog, why_not
-from tests.ui.hands import CONTROL, SHIFT, editor, focus, go_to, press, press_here, steps
+from tests.ui.hands import CONTROL, SHIFT, editor, focus, go_to, press, press_here, steps, with_gaps
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -108,7 +108,7 @@ def test_del_sets_aside_in_the_list_and_deletes_letters_in_a_text(window):
 
 
 def test_f6_goes_from_pane_to_pane_and_back(window):
-    page = go_to(window, "ProcessingActivity")
+    page = go_to(with_gaps(window), "ProcessingActivity")
     space = window.workspace
     focus(space.navigation)
     panes = [space.navigation, space.list, page, page.gaps]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ropa_desktop.ui import look
-from tests.ui.hands import editor, go_to
+from tests.ui.hands import editor, go_to, with_gaps
 
 GROUNDS = ("ground", "surface")
 LOOKS = look.LOOKS
@@ -113,7 +113,7 @@ def test_the_look_changes_while_a_record_is_open_and_is_remembered(window, qapp)
 
 
 def test_what_is_missing_is_said_in_words_and_not_by_colour_alone(window):
-    page = go_to(window, "Engagement", "Log analysis")
+    page = go_to(with_gaps(window), "Engagement", "Log analysis")
     cards = [one for one in page.gaps.findChildren(QLabel) if one.isVisibleTo(page)]
     levels = {"missing", "contradiction", "advice"}
     assert page.findings
