@@ -56,6 +56,7 @@ class BackupsDialog(QDialog):
 
     def _place(self) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setSpacing(8)
         self.folder = label("", wrap=True)
         hint = _("Keep backups beside the register")
         self.beside = button(_("Beside the register"), lambda: self._move(""), hint=hint)
@@ -68,6 +69,7 @@ class BackupsDialog(QDialog):
 
     def _buttons(self, can_make: bool) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setSpacing(8)
         self.now = button(_("Make one now"), self._make)
         self.now.setEnabled(can_make)
         self.open_one = button(_("Open to read"), self._open, hint=_("Open the chosen backup to read"))

@@ -154,18 +154,19 @@ class KeysDialog(QDialog):
         self.usual = button(_("&Usual key"), self._usual, hint=_("Give the chosen command its usual keys again"))
         line.addWidget(name)
         line.addWidget(self.field, 1)
-        for one in (self.take, self.none, self.usual):
-            one.setAutoDefault(False)
-            line.addWidget(one)
+        self.take.setAutoDefault(False)
+        line.addWidget(self.take)
         return line
 
     def _ending(self) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setSpacing(8)
         self.all_usual = button(_("&All as usual"), self._all_usual, hint=_("Give all commands their usual keys again"))
         close = button(_("&Close"), self.reject)
-        for one in (self.all_usual, close):
+        for one in (self.none, self.usual, self.all_usual, close):
             one.setAutoDefault(False)
-        line.addWidget(self.all_usual)
+        for one in (self.none, self.usual, self.all_usual):
+            line.addWidget(one)
         line.addStretch(1)
         line.addWidget(close)
         return line

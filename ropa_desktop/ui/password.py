@@ -97,6 +97,7 @@ class PasswordDialog(QDialog):
         name = label(_("&Lock"))
         name.setBuddy(self.after)
         line = QHBoxLayout()
+        line.setSpacing(8)
         for widget in (name, self.after):
             line.addWidget(widget)
         line.addStretch(1)
@@ -206,6 +207,7 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
 
 def _row(*buttons: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setSpacing(8)
     row.addStretch(1)
     for one in buttons:
         row.addWidget(one)

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.kinds import Day
 from ropa_desktop.store import handover
 from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.entry import Entry
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.plain import Drop, button, label, let_clear
 from ropa_desktop.ui.questions import Question
@@ -44,10 +45,9 @@ class ReportChoices(QWidget):
         flow.addWidget(self._search())
 
     def _day(self) -> QWidget:
-        self.day = QLineEdit()
+        self.day = Entry()
         self.day.setObjectName("day")
         self.day.setPlaceholderText(_("today, or YYYY-MM-DD"))
-        self.day.setFixedWidth(180)
         self.day.editingFinished.connect(self._left)
         self._written = ""
         pick = button("▾", lambda: pick_day(pick, self.day.text(), self._picked), hint=_("Pick a day"))
@@ -55,12 +55,11 @@ class ReportChoices(QWidget):
         return _pair(_("&As of"), self.day, pick)
 
     def _search(self) -> QWidget:
-        self.search = QLineEdit()
+        self.search = Entry()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(_("Find lines (Ctrl+F)"))
         self.search.setAccessibleName(_("Only lines that say"))
         let_clear(self.search)
-        self.search.setFixedWidth(200)
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
         self._rest.timeout.connect(self.narrowed)
         self.search.textChanged.connect(lambda _text: self._rest.start())

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -40,10 +41,13 @@ class VerifyDialog(QDialog):
         for fault in faults[:SHOWN]:
             lines.addWidget(label(fault.sentence, "missing", wrap=True))
         lines.addWidget(label(_("Documents that were handed over"), "section"))
-        lines.addWidget(self._documents(), 1)
+        documents = self._documents()
+        many = isinstance(documents, QScrollArea)
+        lines.addWidget(documents, int(many))
         lines.addLayout(self._ask())
         self.answer = label("", "soft", wrap=True)
         lines.addWidget(self.answer)
+        lines.addStretch(int(not many))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         lines.addWidget(buttons)
@@ -58,6 +62,12 @@ class VerifyDialog(QDialog):
                  "this file, and compare it with a backup.")  # fmt: skip
 
     def _documents(self) -> QWidget:
+        noted = deliveries.all_of(self._desk.register)
+        if not noted:
+            words = _("None yet. Each export is noted here, with the state that it shows.")
+            none = label(words, "soft", wrap=True)
+            none.setAlignment(Qt.AlignmentFlag.AlignTop)
+            return none
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,10 +76,6 @@ class VerifyDialog(QDialog):
         inner.setObjectName("ground")
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(8, 6, 8, 6)
-        noted = deliveries.all_of(self._desk.register)
-        if not noted:
-            words = _("None yet. Each export is noted here, with the state that it shows.")
-            lines.addWidget(label(words, "soft", wrap=True))
         for one in noted[:200]:
             step = steps.read(self._desk.register.connection, one.step)
             at = f"{datetime.fromisoformat(step.at).astimezone():%Y-%m-%d %H:%M}" if step else ""
@@ -79,17 +85,18 @@ class VerifyDialog(QDialog):
         area.setWidget(inner)
         return area
 
-    def _ask(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _ask(self) -> QBoxLayout:
+        lines = QVBoxLayout()
+        lines.setSpacing(8)
         self.state = QLineEdit()
         self.state.setPlaceholderText(_("step and state as a document prints them: 57, 1a2b 3c4d 5e6f 7a8b"))
         self.state.setAccessibleName(_("State that a document shows"))
         self.state.returnPressed.connect(self.compare)
         self.look = button(_("Is it of this register?"), self.compare)
         self.look.setAutoDefault(False)
-        line.addWidget(self.state, 1)
-        line.addWidget(self.look)
-        return line
+        lines.addWidget(self.state)
+        lines.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        return lines
 
     def compare(self) -> None:
         """Say whether the state that was typed is one of this register."""
