@@ -4,8 +4,8 @@ A row may have been recorded in an older form of the register; this is the one p
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
 
@@ -15,6 +15,9 @@ from ropa_desktop.store.recording import RowChange, as_json, row_key
 from ropa_desktop.store.tables import RECORDED
 
 _TABLES: dict[str, Table] = {table.name: table for table in RECORDED}
+_OFTEN = 100  # rows after which it is told how far it is
+
+Progress = Callable[[int, int], None]
 
 
 def table_of(recorded: str) -> Table:
@@ -46,43 +49,67 @@ def row_of(names: Mapping[str, str], recorded: str) -> dict[str, Any]:
     return {names[name]: value for name, value in json.loads(recorded).items() if name in names}
 
 
-def apply(connection: Connection, difference: Iterable[RowChange]) -> list[RowChange]:
+class _Place(NamedTuple):
+    """Where rows recorded under one name lie today, and how one of them is looked up."""
+
+    table: str
+    names: Mapping[str, str]
+    where: str
+    look: str
+
+
+def apply(
+    connection: Connection, difference: Sequence[RowChange], progress: Progress = lambda _done, _total: None
+) -> list[RowChange]:
     """Write each row's after where its before is what stands there; give back those where it is not."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")  # rows come in any order
+    raw: Any = connection.connection.dbapi_connection  # SQLAlchemy's way to a statement takes as long as the statement
+    raw.execute("PRAGMA defer_foreign_keys=ON")  # rows come in any order
+    places: dict[str, _Place] = {}
     refused = []
-    for change in difference:
-        table = table_of(change.table)
-        if _standing(connection, table, change.row_id) != _given(table, change.before):
-            refused.append(change)
+    for number, change in enumerate(difference):
+        if number % _OFTEN == 0:
+            progress(number, len(difference))
+        place = places.get(change.table)
+        if place is None:
+            place = places[change.table] = _place(change.table)
+        if _stands(raw, place, change):
+            _write(raw, place, change)
         else:
-            _write(connection, table, change)
+            refused.append(change)
     return refused
 
 
-def _standing(connection: Connection, table: Table, row_id: str) -> dict[str, Any] | None:
-    found = connection.exec_driver_sql(
-        f"SELECT {as_json(table, 'r')} FROM {table.name} r WHERE {row_key(table, 'r')} = ?", (row_id,)
-    ).scalar()
-    return _given(table, found)
+def _place(recorded: str) -> _Place:
+    table = table_of(recorded)
+    look = f"SELECT {as_json(table, 'r')} FROM {table.name} r WHERE {row_key(table, 'r')} = ?"
+    return _Place(table.name, names_of(table), f"{row_key(table, table.name)} = ?", look)
 
 
-def _given(table: Table, row: str | None) -> dict[str, Any] | None:
+def _stands(raw: Any, place: _Place, change: RowChange) -> bool:
+    found = raw.execute(place.look, (change.row_id,)).fetchone()
+    standing = found[0] if found else None
+    return standing == change.before or _given(place, standing) == _given(place, change.before)
+
+
+def _given(place: _Place, row: str | None) -> dict[str, Any] | None:
     """A row without its empty columns: one that came later was not recorded as empty."""
     if row is None:
         return None
-    return {name: value for name, value in row_of(names_of(table), row).items() if value is not None}
+    return {name: value for name, value in row_of(place.names, row).items() if value is not None}
 
 
-def _write(connection: Connection, table: Table, change: RowChange) -> None:
-    where = f"{row_key(table, table.name)} = ?"
+def _write(raw: Any, place: _Place, change: RowChange) -> None:
     if change.after is None:
-        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", (change.row_id,))
+        raw.execute(f"DELETE FROM {place.table} WHERE {place.where}", (change.row_id,))
         return
-    values = row_of(names_of(table), change.after)
+    values = row_of(place.names, change.after)
     if change.before is None:
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" * len(values))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", tuple(values.values()))
+        raw.execute(f"INSERT INTO {place.table} ({names}) VALUES ({marks})", tuple(values.values()))
         return
-    sets = ", ".join(f'"{name}" = ?' for name in values)
-    connection.exec_driver_sql(f"UPDATE {table.name} SET {sets} WHERE {where}", (*values.values(), change.row_id))
+    before = row_of(place.names, change.before)  # what it says already would have its indexes written anew
+    values = {name: value for name, value in values.items() if name not in before or before[name] != value}
+    if values:
+        sets = ", ".join(f'"{name}" = ?' for name in values)
+        raw.execute(f"UPDATE {place.table} SET {sets} WHERE {place.where}", (*values.values(), change.row_id))

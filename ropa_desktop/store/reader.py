@@ -18,13 +18,14 @@ _OFTEN = 20_000  # steps of SQLite's own machine, about a millisecond, after whi
 class Reader:
     """Reads what is written down. A step of the register stops it, so that no write waits for a long look."""
 
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
+    def __init__(self, raw: Any, wait: Callable[[], object]) -> None:
+        self._raw, self._wait = raw, wait
         self._stopped = False
         raw.set_progress_handler(lambda: self._stopped, _OFTEN)
 
     def read(self, act: Callable[[Any], T]) -> T:
         """What `act` finds by the connection; raises Cancelled where somebody stops it meanwhile."""
+        self._wait()
         try:
             if not self._stopped:
                 return act(self._raw)
@@ -56,7 +57,7 @@ def reader_of(register: "Register") -> Reader | None:
     try:
         other = file.connect(register.path, read_only=True, key=register.key)
         if _state(other) == _state(raw):
-            return Reader(other)
+            return Reader(other, register.wait_for_step)
     except dbapi2.DatabaseError:  # it is gone, or no register any more; the one that is open still has its contents
         pass
     if other is not None:

@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, get_ident
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
@@ -53,7 +53,10 @@ class Register:
         self._engine: Engine = create_engine(
             "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
         )
-        self._in_step = False
+        self._beside: Connection | None = None  # by which another thread writes, while nobody else does anything
+        self._writes: int | None = None  # the thread that writes a step just now
+        self._written = Event()  # unless one does
+        self._written.set()
         self._still = Lock()  # while a step is written, and while a few megabytes are copied
         self._copying = Lock()  # while another thread makes a copy
         self._closing = False
@@ -110,6 +113,7 @@ class Register:
             failed.callback(self._connection.close)  # before the driver's own, or SQLAlchemy complains aloud
             self.session = Session(bind=self._connection, autoflush=False, expire_on_commit=False)
             event.listen(self.session, "before_flush", self._refuse_outside_step)
+            event.listen(self._engine, "before_cursor_execute", self.wait_for_step)
             if not self.read_only:
                 recording.install(self._connection)
             if not self.read_only and self.head() is None and "register_id" not in self.about():
@@ -127,6 +131,8 @@ class Register:
 
     def _close(self) -> None:
         self.session.close()
+        if self._beside is not None:
+            self._beside.close()
         self._connection.close()
         self._engine.dispose()
         self.key = None
@@ -147,6 +153,7 @@ class Register:
     @property
     def connection(self) -> Connection:
         """For the readers of this room: lists, exports, search."""
+        self.wait_for_step()
         return self._connection
 
     def get(self, cls: type[R], row_id: str) -> R | None:
@@ -170,57 +177,79 @@ class Register:
     @contextmanager
     def step(self, title: str, kind: str = "edit", target: int | None = None) -> Iterator[Session]:
         """All that is written inside is one step: it is stored whole, or nothing of it is."""
+        self._refuse_reading_only()
+        with self._alone():
+            try:
+                with self._whole(self._connection, title, kind, target):
+                    yield self.session
+                    self.session.flush()
+                self.session.commit()  # tells the session; the driver has nothing left to commit
+            except BaseException:
+                self.session.rollback()
+                self.session.expire_all()
+                raise
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """A step is written: whoever comes meanwhile from another thread waits, so nothing half done is ever seen."""
+        if self._writes == get_ident():
+            raise RuntimeError("a step inside a step")
+        with self._still:
+            self._written.clear()
+            self._writes = get_ident()
+            try:
+                self._look_underneath()
+                for reader in self.readers:  # else the write would wait for the longest look
+                    reader.stop()
+                yield
+            finally:
+                self._writes = None
+                self._written.set()
+
+    def wait_for_step(self, *_told: object) -> None:
+        """Go on once the step is over that another thread writes."""
+        if self._writes not in (None, get_ident()):
+            self._written.wait()
+
+    @contextmanager
+    def _whole(self, connection: Connection, title: str, kind: str, target: int | None) -> Iterator[None]:
+        """One transaction, sealed and stored at its end, or rolled back."""
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            recording.start(connection)
+            yield
+            self._seal(connection, title, kind, target)
+            recording.stop(connection)
+            connection.exec_driver_sql("COMMIT")
+            self._underneath.written()
+        except BaseException as error:
+            if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                connection.exec_driver_sql("ROLLBACK")
+            told = getattr(error, "orig", error)
+            if isinstance(told, dbapi2.OperationalError) and file.of_the_place(told):
+                raise _not_stored(told) from error
+            raise
+
+    def _seal(self, connection: Connection, title: str, kind: str, target: int | None) -> None:
+        rows = recording.collect(connection)
+        if rows:
+            step = steps.add(connection, title, self.author, rows, kind, target)
+            search.update(connection, rows)
+            if kind == "delivery":
+                steps.mark(connection, step)
+
+    def _refuse_reading_only(self) -> None:
         if self.read_only:
             raise KnownError(
                 _("This register is open for reading only, so nothing was changed.") + " " + self.read_only
             )
-        if self._in_step:
-            raise RuntimeError("a step inside a step")
-        self._look_underneath()
-        for reader in self.readers:  # else the write would wait for the longest look
-            reader.stop()
-        self._still.acquire()
-        try:
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
-            self._in_step = True
-            recording.start(self._connection)
-            yield self.session
-            self.session.flush()
-            self._seal(title, kind, target)
-            recording.stop(self._connection)
-            self._connection.exec_driver_sql("COMMIT")
-            self._underneath.written()
-            self.session.commit()  # tells the session; the driver has nothing left to commit
-        except BaseException as error:
-            self._in_step = False
-            self._abandon()
-            if isinstance(error, OperationalError) and file.of_the_place(error.orig or error):
-                raise _not_stored(error) from error
-            raise
-        finally:
-            self._in_step = False
-            self._still.release()
-
-    def _seal(self, title: str, kind: str, target: int | None) -> None:
-        rows = recording.collect(self._connection)
-        if rows:
-            step = steps.add(self._connection, title, self.author, rows, kind, target)
-            search.update(self._connection, rows)
-            if kind == "delivery":
-                steps.mark(self._connection, step)
 
     def _look_underneath(self) -> None:
         if not self.read_only:
             self._underneath.check()
 
-    def _abandon(self) -> None:
-        if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
-            self._connection.exec_driver_sql("ROLLBACK")
-        self.session.rollback()
-        self.session.expire_all()
-
     def _refuse_outside_step(self, session: Session, *_: object) -> None:
-        if not self._in_step and (session.new or session.dirty or session.deleted):
+        if self._writes != get_ident() and (session.new or session.dirty or session.deleted):
             raise RuntimeError("a write outside a step")
 
     def keep_file(self, sha256: str, content: bytes) -> None:
@@ -247,30 +276,54 @@ class Register:
 
     def undo(self) -> list[RowChange]:
         """Take back the last step, as a new step; gives what changed, empty where there is nothing to undo."""
-        self._look_underneath()
-        return self._take_back(self.undoable(), "undo", _("Undone: {title}"))
+        return self._take_back("undo")
 
     def redo(self) -> list[RowChange]:
         """Do again what was undone last, as a new step."""
-        self._look_underneath()
-        return self._take_back(self.redoable(), "redo", _("Done again: {title}"))
+        return self._take_back("redo")
 
-    def _take_back(self, step: Step | None, kind: str, words: str) -> list[RowChange]:
-        if step is None:
-            return []
-        inverse = [row.inverse() for row in reversed(steps.changes(self._connection, step.number))]
-        origin = steps.read(self._connection, step.target) if step.target else step
-        with self.step(words.format(title=(origin or step).title), kind, step.number):
-            if refused := difference.apply(self._connection, inverse):
-                raise RuntimeError(f"step {step.number} does not match the contents at {refused[0].row_id}")
+    def beside(self, kind: str) -> "Callable[[difference.Progress], list[RowChange]]":
+        """An undo or redo for another thread, which goes past the session; `look_anew` once it is over.
+
+        What it is given is told how far it is, and may raise Cancelled: then nothing was done.
+        """
+        connection = self._beside = self._beside or self._engine.connect()  # the same one of the driver
+        return lambda progress: self._taken_back(connection, kind, progress)
+
+    def look_anew(self) -> None:
+        """What the session has read is read again; nobody knows what another thread has written past it."""
+        self.session.commit()
         self.session.expire_all()
+
+    def _take_back(self, kind: str) -> list[RowChange]:
+        try:
+            return self._taken_back(self._connection, kind)
+        finally:
+            self.look_anew()
+
+    def _taken_back(
+        self, connection: Connection, kind: str, progress: difference.Progress = lambda _done, _total: None
+    ) -> list[RowChange]:
+        find, words = (
+            (steps.undoable, _("Undone: {title}")) if kind == "undo" else (steps.redoable, _("Done again: {title}"))
+        )
+        with self._alone():
+            step = find(connection)
+            if step is None:
+                return []
+            self._refuse_reading_only()
+            inverse = [row.inverse() for row in reversed(steps.changes(connection, step.number))]
+            origin = steps.read(connection, step.target) if step.target else step
+            with self._whole(connection, words.format(title=(origin or step).title), kind, step.number):
+                if refused := difference.apply(connection, inverse, progress):
+                    raise RuntimeError(f"step {step.number} does not match the contents at {refused[0].row_id}")
         return inverse
 
     # -- forking
 
     def fork(self) -> "Register":
         """A copy in memory, made in milliseconds, on which another thread can read."""
-        return self._forked(file.copy_of(self._connection.connection.dbapi_connection))
+        return self._forked(file.copy_of(self.connection.connection.dbapi_connection))
 
     def fork_beside(self, wanted: Callable[[], object]) -> "Register":
         """The same, made in another thread while this one reads and writes: what was written meanwhile is in it.
@@ -323,8 +376,8 @@ def _take(path: Path) -> tuple[WriterLock | None, str]:
     return lock, ""
 
 
-def _not_stored(error: OperationalError) -> KnownError:
+def _not_stored(error: object) -> KnownError:
     return KnownError(
         _("The change could not be stored: {why}. The register is as it was before; "
-          "make room or free the file, then try again.").format(why=str(error.orig))
+          "make room or free the file, then try again.").format(why=str(error))
     )  # fmt: skip

@@ -19,7 +19,7 @@ CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5(words, content='search_text', content_rowid='number',"
     " tokenize='unicode61 remove_diacritics 2', prefix='1')"
 )
-_CHUNK = 500
+_FEW, _FORGETTING = 20, 200
 _NOT_FOLLOWED = ("replaced_by",)  # what took a record's place says nothing of it
 _GIVEN = "(SELECT value FROM json_each(?))"
 # Rows that are found by themselves too: transfers have a list, and an officer may sit in another organisation.
@@ -27,7 +27,7 @@ _APART = (BY_NAME["Transfer"], BY_NAME["Contact"])
 
 
 def update(connection: Connection, rows: Sequence[RowChange]) -> None:
-    """Bring the index to what the touched records say now."""
+    """Bring the index to what the touched records say now; what they say in the same words stays as it is."""
     touched: dict[str, None] = {}
     for row in rows:
         if cls := BY_TABLE.get(row.table):
@@ -35,13 +35,8 @@ def update(connection: Connection, rows: Sequence[RowChange]) -> None:
             if cls.owners and row.before:  # it may have belonged to another record
                 before = json.loads(row.before)
                 touched.update({before[_key(owner)]: None for owner in cls.owners if before[_key(owner)]})
-    ids = list(touched)
-    if len(ids) > _CHUNK and _are_many(connection, ids):
-        _gather(connection, f"root_id IN {_GIVEN}", json.dumps(ids))
-        connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
-        return
-    for start in range(0, len(ids), _CHUNK):
-        _index(connection, json.dumps(ids[start : start + _CHUNK]))
+    if touched:
+        _index(connection, json.dumps(list(touched)))
 
 
 def update_later(connection: Connection, roots: Iterable[str]) -> None:
@@ -70,21 +65,40 @@ def anew(connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
 
 
-def _are_many(connection: Connection, ids: list[str]) -> bool:
-    """Whether the index is sooner made anew: to forget one text costs as much as to take in twenty."""
-    count = "SELECT count(*) FROM search_text"
-    known = connection.exec_driver_sql(f"{count} WHERE root_id IN {_GIVEN}", (json.dumps(ids),)).scalar_one()
-    return bool(known * 20 > connection.exec_driver_sql(count).scalar_one())
-
-
 def _index(connection: Connection, roots: str) -> None:
-    of_roots = f"root_id IN {_GIVEN}"
+    run = connection.exec_driver_sql
+    run("CREATE TEMP TABLE IF NOT EXISTS said (row_id TEXT PRIMARY KEY, root_id TEXT, words TEXT)")
+    run("CREATE TEMP TABLE IF NOT EXISTS gone (number INTEGER PRIMARY KEY)")
+    for text in texts():
+        run(f"INSERT INTO temp.said SELECT * FROM ({text}) WHERE root_id IN {_GIVEN}", (roots,))
+    same = "s.row_id = t.row_id AND s.root_id = t.root_id AND s.words = t.words"
+    said = f"SELECT t.number FROM search_text t JOIN temp.said s ON {same}"
+    run(f"INSERT INTO temp.gone SELECT number FROM search_text WHERE root_id IN {_GIVEN} AND number NOT IN ({said})",
+        (roots,))  # fmt: skip
+    run(f"DELETE FROM temp.said AS s WHERE EXISTS (SELECT 1 FROM search_text t WHERE {same})")
+    anew = _are_many(connection)
     # An index over foreign content forgets a row only when it is told the old words. FTS5 writes whenever a number is
     # lower than the one before: in another order, 500 texts take a hundred times as long.
-    told = f"number, words FROM search_text WHERE {of_roots} ORDER BY number"
-    connection.exec_driver_sql(f"INSERT INTO search (search, rowid, words) SELECT 'delete', {told}", (roots,))
-    _gather(connection, of_roots, roots)
-    connection.exec_driver_sql(f"INSERT INTO search (rowid, words) SELECT {told}", (roots,))
+    told = "number, words FROM search_text WHERE {} ORDER BY number"
+    if not anew:
+        gone = told.format("number IN (SELECT number FROM temp.gone)")
+        run(f"INSERT INTO search (search, rowid, words) SELECT 'delete', {gone}")
+    run("DELETE FROM search_text WHERE number IN (SELECT number FROM temp.gone)")
+    run("INSERT INTO search_text (row_id, root_id, words) SELECT row_id, root_id, words FROM temp.said")
+    if anew:
+        run("INSERT INTO search (search) VALUES ('rebuild')")
+    else:
+        come = told.format("row_id IN (SELECT row_id FROM temp.said)")
+        run(f"INSERT INTO search (rowid, words) SELECT {come}")
+    run("DELETE FROM temp.said")
+    run("DELETE FROM temp.gone")
+
+
+def _are_many(connection: Connection) -> bool:
+    """Whether the index is sooner made anew: to forget a text for good costs as much as to take in two hundred."""
+    gone = connection.exec_driver_sql("SELECT count(*) FROM temp.gone").scalar_one()
+    whole = "SELECT count(*) FROM search_text"
+    return bool(gone > _FEW and gone * _FORGETTING > connection.exec_driver_sql(whole).scalar_one())
 
 
 def _gather(connection: Connection, of_roots: str, *roots: str) -> None:

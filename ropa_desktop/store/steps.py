@@ -55,6 +55,17 @@ def changes(connection: Connection, number: int) -> list[RowChange]:
     return [RowChange(*row) for row in found]
 
 
+def size(connection: Connection, number: int, few: int, many: int) -> int:
+    """How many rows a step touched; 0 where they are of few records, or not many in a register that is not large."""
+    rows, records = connection.exec_driver_sql(
+        "SELECT count(*), count(DISTINCT root_id) FROM step_row WHERE step = ?", (number,)
+    ).one()
+    if records <= few:
+        return 0
+    whole = connection.exec_driver_sql("SELECT count(*) FROM search_text").scalar_one()
+    return int(rows) if max(rows, whole) > many else 0
+
+
 def add(
     connection: Connection,
     title: str,
