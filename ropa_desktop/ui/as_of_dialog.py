@@ -20,7 +20,7 @@ from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.store import steps
 from ropa_desktop.store.as_of import days, step_at
 from ropa_desktop.store.register import Register
-from ropa_desktop.ui.calendar import give_names
+from ropa_desktop.ui.calendar import dress
 from ropa_desktop.ui.plain import label, short
 from ropa_desktop.ui.reading_order import Dialog
 
@@ -65,14 +65,9 @@ class AsOfDialog(Dialog):
 
     def _calendar(self, recorded: list[date]) -> QCalendarWidget:
         calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setMaximumDate(max([QDate.currentDate(), *map(_qt, recorded[:1])]))
-        give_names(calendar)
+        dress(calendar)
         calendar.setMinimumSize(380, 240)
-        weekend = QTextCharFormat()
-        weekend.setForeground(calendar.palette().text())
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekday, weekend)
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)
         for day in recorded:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from ropa_desktop.i18n import _
+from ropa_desktop.ui.size import room
 
 
 def pick_day(beside: QWidget, shown: str, picked: Callable[[str], None]) -> QCalendarWidget:
@@ -13,7 +15,8 @@ def pick_day(beside: QWidget, shown: str, picked: Callable[[str], None]) -> QCal
     calendar = QCalendarWidget(beside)
     calendar.setWindowFlag(Qt.WindowType.Popup)
     calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    give_names(calendar)
+    dress(calendar)
+    calendar.setMinimumSize(320, 240)
     day = QDate.fromString(shown, Qt.DateFormat.ISODate)
     calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
 
@@ -23,13 +26,21 @@ def pick_day(beside: QWidget, shown: str, picked: Callable[[str], None]) -> QCal
 
     calendar.clicked.connect(take)
     calendar.activated.connect(take)
-    calendar.move(beside.mapToGlobal(QPoint(0, beside.height())))
+    calendar.ensurePolished()  # so that it has grown
+    place, free = QRect(QPoint(), calendar.sizeHint().expandedTo(calendar.minimumSize())), room(beside)
+    place.moveTopLeft(beside.mapToGlobal(QPoint(0, beside.height())))
+    calendar.move(min(place.x(), free.right() - place.width()), min(place.y(), free.bottom() - place.height()))
     calendar.show()
     return calendar
 
 
-def give_names(calendar: QCalendarWidget) -> None:
-    """What a screen reader says of the parts of a calendar; Qt gives no names to those that are arrows only."""
+def dress(calendar: QCalendarWidget) -> None:
+    """No red that cannot be read on a dark ground, no numbers of weeks; and names for what is an arrow only."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    weekend = QTextCharFormat()
+    weekend.setForeground(calendar.palette().text())
+    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekday, weekend)
     for part in (calendar, *calendar.findChildren(QTableView)):
         part.setAccessibleName(_("Calendar"))
     names = {"qt_calendar_prevmonth": _("Previous month"), "qt_calendar_nextmonth": _("Next month")}

@@ -101,7 +101,7 @@ QHeaderView::up-arrow {{ image: url("{up}"); }}
 QHeaderView::down-arrow {{ image: url("{down}"); }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line};
   border-radius: 6px; padding: 5px 8px; selection-background-color: {accent}; selection-color: {on_accent};
-  placeholder-text-color: {soft}; lineedit-clear-button-icon: url("{clear}"); icon-size: 16px; }}
+  placeholder-text-color: {soft}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only,
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {ground}; }}
@@ -111,6 +111,8 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection}; selection-color: {text}; }}
+QToolButton#clear {{ qproperty-icon: url("{clear}"); icon-size: 12px; border: none; background: transparent;
+  padding: 4px; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 6px 12px; }}
 QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
@@ -164,6 +166,8 @@ QWidget#qt_calendar_navigationbar {{ background: {surface}; border-bottom: 1px s
 QCalendarWidget QToolButton {{ background: transparent; color: {text}; border: 2px solid transparent;
   border-radius: 6px; padding: 4px; font-weight: 600; icon-size: 12px; }}
 QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{ border-color: {accent}; }}
+QCalendarWidget QTableView::item {{ padding: 0; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QToolButton#qt_calendar_prevmonth {{ qproperty-icon: url("{left}"); }}
 QToolButton#qt_calendar_nextmonth {{ qproperty-icon: url("{right}"); }}
 QTabBar::tab {{ background: transparent; color: {soft}; border: none; border-bottom: 2px solid {line};

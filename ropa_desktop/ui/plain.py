@@ -78,10 +78,24 @@ class Box(QCheckBox):
 
 
 def let_clear(line: QLineEdit) -> None:
-    """Give the field Qt's button that empties it, with the name that it has not by itself."""
-    line.setClearButtonEnabled(True)
-    for one in line.findChildren(QToolButton):
-        one.setAccessibleName(_("Clear"))
+    """Give the field a button that empties it; Qt's own does not grow with the text."""
+    clear = QToolButton(line)
+    clear.setObjectName("clear")
+    clear.setAccessibleName(_("Clear"))
+    clear.setCursor(Qt.CursorShape.ArrowCursor)
+    clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    clear.clicked.connect(line.clear)
+    across = QHBoxLayout(line)
+    across.setContentsMargins(0, 0, 2, 0)
+    across.addStretch(1)
+    across.addWidget(clear)
+
+    def follow(text: str) -> None:
+        clear.setVisible(bool(text))
+        line.setTextMargins(0, 0, clear.sizeHint().width() if text else 0, 0)
+
+    line.textChanged.connect(follow)
+    follow(line.text())
 
 
 def short(text: str, most: int = 160) -> str:
@@ -144,6 +158,8 @@ class Drop(QComboBox):
         inside, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(inside, option, part, self).width()
         words = option.currentText
+        if self.currentIndex() < 0:  # Qt's own painting says the placeholder there
+            words = self.placeholderText()
         cut = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         option.currentText = cut
         painter.drawComplexControl(inside, option)
