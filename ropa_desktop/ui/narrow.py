@@ -60,6 +60,7 @@ class Narrow(QObject):
         self.by_hand = False  # somebody has divided the height
         workspace.middle.currentChanged.connect(lambda _place: self.fit())
         workspace.stack.currentChanged.connect(lambda _place: self._share())
+        workspace.list.filled.connect(self._share)
         workspace.splitter.splitterMoved.connect(self._divided)
         app.focusChanged.connect(self._bring_into_sight)
 
@@ -74,6 +75,10 @@ class Narrow(QObject):
         both = not wide and space.middle.currentWidget() is space.splitter
         space.middle.setMinimumHeight(px(HIGH if both else LOW))
         self._share()
+
+    def begin(self) -> None:
+        """Another list is shown: from its heading."""
+        self.area.verticalScrollBar().setValue(0)
 
     def _turn(self, way: Qt.Orientation) -> None:
         """How the width was divided comes back with it: it has nothing to do with how the height is."""
@@ -95,14 +100,15 @@ class Narrow(QObject):
             self._beside = splitter.sizes()
 
     def _share(self) -> None:
-        """Below one another, two thirds go to the record that is open, or else to the list."""
+        """Below one another, two thirds go to the record that is open, or else to the list if it has any."""
         splitter = self._workspace.splitter
         if splitter.orientation() != Qt.Orientation.Vertical or self.by_hand:
             return
         high = max(splitter.height(), px(HIGH))
         third = high // 3
-        nothing = self._workspace.stack.currentIndex() == 0
-        splitter.setSizes([high - third, third] if nothing else [third, high - third])
+        shown, nothing = self._workspace.list, self._workspace.stack.currentIndex() == 0
+        large = nothing and (shown.model.ids or shown.is_narrowed())  # else what belongs here is said out of sight
+        splitter.setSizes([high - third, third] if large else [third, high - third])
 
     def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Also in the areas within it: Tab goes by our own order, and Qt's areas scroll by theirs only."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
@@ -221,7 +221,11 @@ class Workspace(QWidget):
             self._ask(question)
             return
         self.middle.setCurrentWidget(self.splitter)
+        held = QApplication.focusWidget()
+        if self._page is not None and held is not None and self._page.isAncestorOf(held):
+            self.list.table.setFocus()  # else what comes next has it, which is below the list
         self.show_nothing()
+        self.narrow.begin()
         self.list.enter(name)
         self.read_list()
 

@@ -164,3 +164,25 @@ def test_a_gap_that_a_layout_has_from_the_one_around_it_grows_once(qapp):
         look.put_on(qapp, "light", percent)
         size.grow(whole)
         assert (lines.spacing(), row.spacing()) == (12 * percent / 100,) * 2
+
+
+def test_where_there_is_little_room_another_list_is_shown_from_its_heading_and_an_empty_one_says_what_belongs_there(
+    window,
+):
+    window.preferences.resize_all(300)
+    page = go_to(window, "ProcessingActivity")
+    page.show_section(3)
+    space = window.workspace
+    QApplication.processEvents()
+    assert space.narrow.area.verticalScrollBar().value() > 0
+    space.navigation.go("AdequacyDecision")
+    space.desk.looking.settle()
+    QApplication.processEvents()
+    assert window.focusWidget() is space.list.table
+    assert space.narrow.area.verticalScrollBar().value() == 0
+    above, below = space.splitter.sizes()
+    assert above < below
+    space.navigation.go("Organisation")
+    space.desk.looking.settle()
+    above, below = space.splitter.sizes()
+    assert above > below
