@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from ropa_desktop import i18n
 from ropa_desktop.errors import KnownError
+from ropa_desktop.exchange.headings import USUAL
 from ropa_desktop.i18n import _
 from ropa_desktop.register.citation import meant
 from ropa_desktop.register.fields import Field
@@ -101,8 +102,10 @@ def match(cls: type[Record], headings: Sequence[str]) -> list[Target | None]:
 
 @lru_cache
 def _by_name(cls: type[Record], language: str) -> dict[str, Target]:
-    """What each heading can mean; a name that two have is that of the first."""
-    return {_bare(name): each for each in reversed(offered(cls)) for name in _names(each)}
+    """What each heading can mean; a name that two have is that of the first, and our own names come first."""
+    each_of = list(reversed(offered(cls)))
+    usual = {_bare(name): each for each in each_of for name in USUAL.get(each.name, ())}
+    return usual | {_bare(name): each for each in each_of for name in _names(each)}
 
 
 def _alike(word: str, names: dict[str, Target]) -> Target | None:

@@ -65,11 +65,18 @@ def _listed(several: str, kind: str) -> str:
 
 
 _CODE = re.compile(r"A(\d+)-(\d+)-([a-z])")
+_ROMAN = {"1": "(?:1|i)", "2": "(?:2|ii)"}  # Art. 6 I b, as German lawyers write it
 _MEANT = (
     r"(?:art(?:icle|ikel)?\.?\s*)?{}[\W_]+(?:(?:abs(?:atz)?|par(?:agraphe?)?)\.?\s*)?{}[\W_]*"
     r"(?:(?:lit|buchst(?:abe)?|point|let)\.?\s*)?\(?{}\)?"
     r"(?:,?\s*(?:(?:of the|der|du)\s+)?(?:uk gdpr|gdpr|ds-?gvo|rgpd))?"
 )
+_CALLED = {  # what lists write before the article; another word there may mean the contrary
+    "a": r"(?:explicit )?consent|(?:ausdrückliche )?einwilligung|consentement",
+    "b": r"contract|vertrag|vertragserfüllung|erfüllung eines vertrags|contrat",
+    "c": r"legal obligation|(?:rechtliche|gesetzliche) (?:verpflichtung|pflicht)|obligation légale",
+    "f": r"legitimate interests?|berechtigtes? interessen?|intérêts? légitimes?",
+}
 
 
 def meant(codes: Iterable[str], words: str) -> str | None:
@@ -79,4 +86,11 @@ def meant(codes: Iterable[str], words: str) -> str | None:
     """
     told = " ".join(words.split())
     found = {code: cited.groups() for code in codes if (cited := _CODE.fullmatch(code))}
-    return next((code for code, of in found.items() if re.fullmatch(_MEANT.format(*of), told, re.IGNORECASE)), None)
+    return next((code for code, of in found.items() if re.fullmatch(_way(*of), told, re.IGNORECASE)), None)
+
+
+def _way(article: str, paragraph: str, letter: str) -> str:
+    """How people write this article, alone or behind the name of what it is."""
+    way = _MEANT.format(article, _ROMAN.get(paragraph, paragraph), letter)
+    called = _CALLED.get(letter) if article == "6" else None
+    return rf"{way}|(?:{called})(?: ?[,:–-] ?{way}| ?\({way}\))" if called else way

@@ -6,6 +6,7 @@ import pytest
 
 from ropa_desktop.errors import KnownError
 from ropa_desktop.exchange import columns_in, pasted
+from ropa_desktop.exchange.headings import USUAL
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
 
@@ -44,6 +45,25 @@ def test_headings_of_other_hands_are_found_too():
     assert found == [
         "purposes.purpose", "purposes.legal_basis", "data.data_subjects", "recipients.category", "data.time_limit",
     ]  # fmt: skip
+
+
+def test_headings_that_german_and_french_lists_use_are_found_in_a_window_that_speaks_english():
+    headings = ["lfd. Nr.", "Bezeichnung der Verarbeitung", "Fachbereich", "Ansprechpartner", "Zweck",
+                "Rechtsgrundlagen", "Betroffene", "Datenkategorien", "Empfängerkategorien", "Löschfrist", "TOM",
+                "Bemerkung"]  # fmt: skip
+    assert pasted_match(headings) == [
+        "code", "name", "department", "process_owner", "purposes.purpose", "purposes.legal_basis",
+        "data.data_subjects", "data.category", "recipients.category", "data.time_limit", "measures_in_words", "notes",
+    ]  # fmt: skip
+    assert pasted_match(["Nom du traitement", "Finalités", "Durée de conservation"]) == [
+        "name", "purposes.purpose", "data.time_limit",
+    ]  # fmt: skip
+
+
+def test_every_usual_heading_leads_to_a_field_and_to_one_only():
+    words = [columns_in._bare(word) for each in USUAL.values() for word in each]
+    assert len(words) == len(set(words))
+    assert set(USUAL) <= {one.name for one in columns_in.offered(ProcessingActivity)}
 
 
 def pasted_match(headings):

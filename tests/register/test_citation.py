@@ -57,7 +57,9 @@ BASES = ["A6-1-a", "A6-1-b", "A6-1-f", "A9-2-a", "other"]
         ("Art. 6(1)", None), ("Art. 6(1)(c)", None), ("consent", None), ("16(1)(b)", None), ("6(1)(bb)", None),
         ("Art. 6(1)(a) and 6(1)(b)", None), ("", None), ("§ 61 b", None), ("61b", None),
         ("§ 6 Abs. 1 lit. b LDSG", None), ("Art. 6(1)(b) of another law", None), ("26(1)(b)", None),
-        ("Art. 6, § 1, b)", "A6-1-b"),
+        ("Art. 6, § 1, b)", "A6-1-b"), ("Art. 6 I b DSGVO", "A6-1-b"), ("Einwilligung (Art. 6 Abs. 1 a)", "A6-1-a"),
+        ("Legitimate interests, Art. 6(1)(f) GDPR", "A6-1-f"), ("no consent (Art. 6(1)(a))", None),
+        ("Consent (Art. 6(1)(b))", None), ("Vertrag (§ 6 I b LDSG)", None),
     ],
 )  # fmt: skip
 def test_an_article_is_understood_however_it_is_cited_and_never_guessed(words, code):

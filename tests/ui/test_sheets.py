@@ -11,7 +11,7 @@ from tests.ui.hands import click, steps
 from tests.ui.test_dropping import LONG, drop
 from tests.ui.test_names import _nameless
 
-HEADINGS = ["Reference", "Name", "Purposes", "Legal basis", "Categories of personal data", "Data subjects", "Remark"]
+HEADINGS = ["Reference", "Name", "Purposes", "Legal basis", "Categories of personal data", "Data subjects", "Colour"]
 ROWS = [
     ["X-1", "Payroll", "Pay wages\nKeep books", "A6-1-b\nA6-1-c", "Names; Bank account", "Clerks", "a"],
     ["X-2", "Visitors", "Know who is in the house", "", "Names", "Guests of ours", "b"],
