@@ -69,13 +69,13 @@ def _parts(lines: list[tuple[Line, ...]]) -> Iterator[Part]:
         (entry, Heading(_("Country"), 8), Heading(_("EEA"), 6), Heading(_("Where it is stated, and why"), 34)),
         lines[2],
         _("A company that has its seat in a country need not have the data there."),
-        _("None is told."),
+        _("None is recorded."),
     )
     yield Part(
         _("Transfers"), (entry, Heading(_("Transfer"), 12), Heading(_("Stands on"), 14), origin), lines[3],
-        none=_("None is told."),
+        none=_("None is recorded."),
     )  # fmt: skip
-    yield Part(_("Recipients"), (entry, Heading(_("Recipient"), 14), origin), lines[4], none=_("None is told."))
+    yield Part(_("Recipients"), (entry, Heading(_("Recipient"), 14), origin), lines[4], none=_("None is recorded."))
 
 
 def _title(entry: Entry) -> str:

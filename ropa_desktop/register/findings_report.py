@@ -39,7 +39,7 @@ def report(contents: Contents, on: date) -> Report:
 def _says(by_rule: dict[str, list[Finding]]) -> str:
     found = [one for findings in by_rule.values() for one in findings]
     if not found:
-        return _("No rule of the book has anything to say on that day.")
+        return _("No rule finds anything on that day.")
     missing = sum(one.level == "missing" for one in found)
     contradictions = sum(one.level == "contradiction" for one in found)
     rules = ngettext("%(n)d rule speaks", "%(n)d rules speak", len(by_rule)) % {"n": len(by_rule)}

@@ -29,9 +29,9 @@ def report(contents: Contents, on: date) -> Report:
             lines[one.state].append(_line(activity, one, on))
     return Report(
         name="owed",
-        title=_("Owed documents"),
-        says=_("What an entry's own facts make due, by which fact and article. Nothing is found of what the entry does "
-               "not tell: an empty entry owes nothing here."),
+        title=_("Required documents"),
+        says=_("What an entry's own facts require, by which fact and article. What the entry does not tell cannot be "
+               "found: an empty entry requires nothing here."),
         day=on,
         parts=tuple(_parts(lines)),
         standing=contents.standing,

@@ -37,7 +37,7 @@ def report(contents: Contents, on: date, wanted: Collection[str] = ()) -> Report
                 counts[code] += [one for one in [_count(code, root)] if one.items]
     return Report(
         name="templates",
-        title=_("What the authorities' templates still miss"),
+        title=_("What the authorities' templates still ask for"),
         says=_says(wanted, chosen),
         day=on,
         parts=tuple(_part(templates.ALL[code], counts[code]) for code in codes),

@@ -72,7 +72,7 @@ class Compared:
         found.append(ngettext("%(n)d entry is concerned", "%(n)d entries are concerned", entries) % {"n": entries})
         words = ngettext("%(n)d category of data subjects", "%(n)d categories of data subjects", subjects)
         found.append(words % {"n": subjects})
-        words = ngettext("%(n)d finding comes new", "%(n)d findings come new", findings)
+        words = ngettext("%(n)d new finding", "%(n)d new findings", findings)
         found.append(words % {"n": findings})
         return ", ".join(found) + "."
 

@@ -186,7 +186,7 @@ def _findings(findings: Sequence[Finding]) -> Part:
         )
         for one in findings
     )  # fmt: skip
-    return Part(_("Findings that come new"), headings, lines, none=_("No rule finds anything new."))
+    return Part(_("New findings"), headings, lines, none=_("No rule finds anything new."))
 
 
 def _place(one: Finding) -> str:

@@ -32,7 +32,7 @@ def report(
         lines = tuple(_line(one, compared) for one in seen.elsewhere)
         parts.append(Part(_("Without a country: {count}").format(count=len(lines)), _headings(compared), lines))
     if not parts:
-        parts = [Part(_("Countries"), _headings(compared), (), none=_("No transfer is told."))]
+        parts = [Part(_("Countries"), _headings(compared), (), none=_("No transfer is recorded."))]
     return Report(
         name="world",
         title=_("Map of transfers on {day}").format(day=as_day(on)),

@@ -75,7 +75,7 @@ def _summed_up(seen: World) -> Iterator[str]:
     if seen.supposed:
         yield f"{seen.supposed}."
     if not seen.countries:
-        yield _("No transfer to a country is told.")
+        yield _("No transfer to a country is recorded.")
     for ground, words in ON_THE_MAP.items():
         if found := [one.code for one in seen.countries if one.ground == ground]:
             yield f"{capital(_(words))}: {named(found)}."

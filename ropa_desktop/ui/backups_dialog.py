@@ -89,7 +89,7 @@ class BackupsDialog(QDialog):
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
         folder = str(store.chosen_folder(self._path))
-        self.folder.setText(_("They lie in {folder}").format(folder=folder))
+        self.folder.setText(_("They are kept in {folder}").format(folder=folder))
         self.folder.setToolTip(as_tooltip(folder))
         self.beside.setVisible(bool(chosen))
         self._follow()

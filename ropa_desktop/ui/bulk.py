@@ -80,7 +80,7 @@ class BulkPage(QWidget):
         line = QHBoxLayout()
         self.aside = button(_("Set all aside"), lambda: self.set_aside(back=False), hint=_("Set all of them aside"))
         self.back = button(_("Bring back"), lambda: self.set_aside(back=True), hint=_("Bring all of them back"))
-        self.drop = button(_("Forget"), self.forget, hint=_("Forget what was filled in here"))
+        self.drop = button(_("Discard"), self.forget, hint=_("Discard what was filled in here"))
         self.go = button("", self.apply, "first")
         for one in (self.aside, self.back):
             line.addWidget(one)

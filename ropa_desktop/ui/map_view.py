@@ -148,7 +148,7 @@ class MapView(QWidget):
 
     def _describe(self) -> None:
         country = self.seen.country(self.code) if self.seen else None
-        self.setAccessibleDescription(in_words(country) if country else _("No transfer to a country is told."))
+        self.setAccessibleDescription(in_words(country) if country else _("No transfer to a country is recorded."))
 
     def beside(self, across: int, down: int) -> str:
         """The nearest country with transfers on one side of the chosen one; itself where there is none."""

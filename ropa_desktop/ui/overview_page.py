@@ -154,7 +154,7 @@ class OverviewPage(QScrollArea):
             self._show_stack(_("Activities by status"), figures.statuses, (), _("No activity yet."))
             self._right.addSpacing(16)
             further = [one for one in (figures.to_confirm, figures.untold) if one.number]
-            self._show_stack(_("Transfers by ground"), figures.grounds, further, _("No transfer is told."))
+            self._show_stack(_("Transfers by ground"), figures.grounds, further, _("No transfer is recorded."))
             if figures.grounds:
                 self._right.addWidget(self._on_map())
             self._right.addStretch(1)
@@ -229,6 +229,7 @@ class OverviewPage(QScrollArea):
 
     def _on_map(self) -> Entry:
         made = Entry(None, _("On the map"), "", "", _("Transfers by ground: on the map"))
+        made.ink = "accent"  # no figure of its own, but a way on
         made.setObjectName("entry-map")
         made.clicked.connect(partial(self._leads, Behind("world")))
         return made

@@ -50,7 +50,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("findings", N_("Findings"), "ropa_desktop.register.findings_report:report"),
     Question("points", N_("Point by point"), "ropa_desktop.register.points_report:report"),
     Question("dismissed", N_("Judged not to apply"), "ropa_desktop.register.dismissed_report:report"),
-    Question("owed", N_("Owed documents"), "ropa_desktop.register.owed_report:report"),
+    Question("owed", N_("Required documents"), "ropa_desktop.register.owed_report:report"),
     Question("templates", N_("Authority templates"), "ropa_desktop.register.template_report:report"),
     Question("exemption", N_("Exemption, Art. 30(5)"), "ropa_desktop.register.exemption_report:report"),
     Question("world", N_("Map of transfers"), "ropa_desktop.register.world_report:report",

@@ -145,7 +145,7 @@ class ReportPage(QWidget):
         if shown != total:
             words = _("{n} of {total}").format(n=figure(shown), total=words)
         tones = Counter(line.tone for part in self.report.parts for line in part.lines)
-        counted = _("{n} {meaning}")
+        counted = _("{meaning}: {n}")
         told = [
             counted.format(n=figure(tones[tone]), meaning=_(words)) for tone, words in MEANINGS.items() if tones[tone]
         ]

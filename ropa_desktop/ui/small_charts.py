@@ -171,7 +171,7 @@ class _Line(Piece):
 
     def __init__(self, words: str, name: str) -> None:
         super().__init__(name)
-        self.words = words
+        self.words, self.ink = words, "text"
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -202,7 +202,7 @@ class _Line(Piece):
     def write_words(self, painter: QPainter) -> None:
         """In as many lines as they need."""
         left, wide = self.for_words(self.width())
-        painter.setPen(QColor(worn().text))
+        painter.setPen(QColor(getattr(worn(), self.ink)))
         painter.drawText(QRect(left, 0, wide, self.height() - self.below(self.width())), _WORDS, self.words)
 
 

@@ -74,4 +74,4 @@ def test_what_does_not_apply_is_counted_and_not_listed():
 def test_where_nothing_is_found_that_is_said():
     found = report(contents(), ON)
     assert found.parts == ()
-    assert found.says == "No rule of the book has anything to say on that day."
+    assert found.says == "No rule finds anything on that day."

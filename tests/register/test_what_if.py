@@ -117,10 +117,10 @@ def test_whose_data_they_are_is_told_and_what_of_them_is_special(kept):
 
 def test_findings_that_come_new_are_told(kept):
     found = report(contents(kept(activity(shield()))), BEFORE, end_decision=["US-PRIVACY-SHIELD"])
-    lines = part(found, "Findings that come new").lines
+    lines = part(found, "New findings").lines
     assert [line.cells[3] for line in lines] == ["R404"]
     assert (lines[0].class_name, lines[0].field_name) == ("Transfer", "adequacy_decision")
-    assert "1 finding comes new" in found.says
+    assert "1 new finding" in found.says
 
 
 @pytest.mark.parametrize(

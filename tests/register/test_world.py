@@ -99,7 +99,7 @@ def test_what_has_ended_is_not_shown_and_what_names_no_country_stands_beside():
     ended = activity("Old", to("Sakura KK", **TO_JAPAN), status="ended")
     seen = world(contents(ended, activity("New", Transfer(importer=Organisation(name="Somewhere")))), ON)
     assert (seen.countries, seen.over, len(seen.elsewhere)) == ((), 1, 1)
-    assert report(contents(ended), ON).parts[0].none == "No transfer is told."
+    assert report(contents(ended), ON).parts[0].none == "No transfer is recorded."
 
 
 def test_a_supposed_end_changes_the_ground_and_the_days_before_it_do_not():

@@ -316,7 +316,7 @@ def test_a_register_without_answers_of_one_kind_says_so(make_window, tmp_path, q
     window.deeds["show_overview"].trigger()
     page = _counted(window, qtbot)
     words = [one.text() for one in page.findChildren(QWidget) if hasattr(one, "text") and one.isVisibleTo(page)]
-    assert "No transfer is told." in words
+    assert "No transfer is recorded." in words
     assert _named(page, "entry-not-told").words == "Status not told"
     assert _named(page, "tile-soon").number == "1"
     assert _named(page, "tile-overdue").tone == "stands"
