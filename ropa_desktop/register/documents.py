@@ -11,6 +11,10 @@ from ropa_desktop.register.kinds import Choice, Day, Number, Text
 from ropa_desktop.register.record import Record
 
 
+def _kept(document: "Document") -> bool:
+    return bool(document.file_sha256)
+
+
 class Document(Record):
     """A notice, assessment or contract: a file kept inside the register, or a reference to where it is."""
 
@@ -29,9 +33,9 @@ class Document(Record):
     file_name: Mapped[str | None] = field(Text(), N_("File"), "5(2)",
         help=N_("The file kept inside the register."))  # fmt: skip
     file_sha256: Mapped[str | None] = field(Text(), N_("SHA-256 of the file"), "5(2)",
-        help=N_("Its fingerprint: the file is the same as long as this is the same."))  # fmt: skip
+        help=N_("Its fingerprint: the file is the same as long as this is the same."), asked_of=_kept)  # fmt: skip
     file_size: Mapped[int | None] = field(Number(), N_("Size of the file in bytes"), "5(2)",
-        help=N_("As it was added."))  # fmt: skip
+        help=N_("As it was added."), asked_of=_kept)  # fmt: skip
 
 
 class Review(Record):

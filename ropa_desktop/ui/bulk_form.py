@@ -109,7 +109,7 @@ class OneAnswer(ManyRow):
         line.setSpacing(8)
         line.addWidget(self.editor, 1)
         beside = QVBoxLayout()
-        beside.setContentsMargins(0, 7, 0, 0)  # on the line of what is written in the field
+        beside.setContentsMargins(0, 4, 0, 0)  # on the line of what is written in the field
         beside.addWidget(self.tick)
         beside.addStretch(1)
         line.addLayout(beside)

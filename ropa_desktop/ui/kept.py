@@ -28,9 +28,9 @@ class KeptFile(Line):
         self.box.addWidget(self.save)
 
     def show_value(self, value: str | None) -> None:
-        """The name; a file that is not here cannot be saved."""
+        """The name; a file that is not here cannot be saved, and leaves its room to what says so."""
         super().show_value(value)
-        self.save.setEnabled(bool(getattr(self._form.record, "file_sha256", None)))
+        self.save.setVisible(bool(getattr(self._form.record, "file_sha256", None)))
 
     def save_copy(self) -> None:
         """Ask where to, and write the bytes as they were kept."""

@@ -87,11 +87,12 @@ class Rows(QStyledItemDelegate):
     def _texts(self, row: Row, width: int) -> Iterator[_Text]:
         whole = width - px(MARK) - px(GAP)
         if row.kind == "part":
-            title = _Text(row.part.title, px(MARK), px(16), whole, _tone(row.part), bold=True, larger=px(1))
             count = figure(len(row.part.lines))
-            room = self._metrics(title).horizontalAdvance(row.part.title) + px(GAP)
+            words = row.part.title.removesuffix(f": {count}")  # some say it themselves, for who reads them on paper
+            title = _Text(words, px(MARK), px(16), whole, _tone(row.part), bold=True, larger=px(1))
+            room = self._metrics(title).horizontalAdvance(words) + px(GAP)
             yield title
-            if room < whole - px(60) and not row.part.title.endswith(f" {count}"):
+            if room < whole - px(60) and not words.endswith(f" {count}"):
                 yield _Text(count, px(MARK) + room, px(17), px(60), "soft")
             if row.part.says:
                 yield _Text(row.part.says, px(MARK), px(18) + self._height(title), whole, "soft")

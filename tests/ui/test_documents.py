@@ -60,7 +60,7 @@ def test_nobody_can_type_another_fingerprint(kept, window):
 def test_a_document_without_a_file_has_nothing_to_save(window):
     window.workspace.navigation.go("Document")
     window.new_record()
-    assert not editor(window.workspace.page, "file_name").save.isEnabled()
+    assert not editor(window.workspace.page, "file_name").save.isVisibleTo(window)
     assert not editor(window.workspace.page, "reference").line.isReadOnly()
 
 
