@@ -159,7 +159,7 @@ class _Reason(QWidget):
 
 
 def _place(finding: "Finding") -> str:
-    return short(finding.record_title, 28)
+    return short(finding.record_title, 24)
 
 
 def _go_to_place(finding: "Finding") -> str:

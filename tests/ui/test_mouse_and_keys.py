@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QToolButton
 
@@ -45,6 +46,9 @@ def test_a_list_is_sorted_by_keys_and_says_by_what(window, said):
 def test_the_column_after_the_last_that_is_seen_is_the_first(window):
     one = window.workspace.list
     header = one.table.horizontalHeader()
+    window.resize(1900, 800)
+    QApplication.processEvents()
+    assert not any(header.isSectionHidden(place) for place in range(header.count()))
     header.setSectionHidden(header.count() - 1, True)
     for _step in range(header.count() - 1):
         window.deeds["sort_next"].trigger()
