@@ -132,7 +132,8 @@ class RecordList(QWidget):
         self.title = label("", "title")
         self.count = label("", "soft")
         head.addWidget(self.title)
-        head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        self.count.setContentsMargins(0, 3, 0, 0)  # onto the line of the larger letters
+        head.addWidget(self.count, 1)
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._top.setSpacing(8)
         self._top.addLayout(head)
