@@ -2,7 +2,7 @@
 
 import gettext
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from ropa_desktop import paths
@@ -72,6 +72,12 @@ def figure(number: int) -> str:
 def as_day(day: date | None) -> str:
     """A day with its month as a word, which nobody takes for another day: 9 Mar 2026; empty where there is none."""
     return _as_day(day, _language.get()) if day else ""
+
+
+def as_moment(at: datetime) -> str:
+    """Day and minute by the clock of this computer: 9 Mar 2026, 14:05."""
+    local = at.astimezone()
+    return f"{as_day(local.date())}, {local:%H:%M}"
 
 
 @lru_cache(10_000)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_moment
 
 _HEAD = 1  # the byte that is locked; what follows stays readable on every system
 _TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
@@ -83,9 +83,9 @@ def _user() -> str:
 def _words(who: str) -> str:
     try:
         known = json.loads(who)
-        since = datetime.fromisoformat(known["since"]).astimezone()
+        since = as_moment(datetime.fromisoformat(known["since"]))
         words = _("{user} on the computer {computer}, since {since}")
-        return words.format(user=known["user"], computer=known["computer"], since=f"{since:%Y-%m-%d %H:%M}")
+        return words.format(user=known["user"], computer=known["computer"], since=since)
     except (ValueError, KeyError, TypeError, OverflowError):
         return "?"
 

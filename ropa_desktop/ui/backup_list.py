@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import N_, _, as_moment
 from ropa_desktop.store.backup_names import REASONS, Backup, size_in_words
 
 _HEADINGS = (N_("When"), N_("Step"), N_("Made"), N_("Size"))
@@ -14,7 +14,7 @@ _ROW = 34  # pixels
 
 def when(backup: Backup) -> str:
     """Day and time, as the list of steps says them."""
-    return f"{backup.at:%Y-%m-%d %H:%M}"
+    return as_moment(backup.at)
 
 
 class BackupList(QTableWidget):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from ropa_desktop.errors import KnownError
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_moment
 from ropa_desktop.store.backup_names import REASONS, Backup, backup_at, folder_of, short_name
 from ropa_desktop.ui.strip import Strip
 
@@ -38,7 +38,7 @@ class BackupView:
         self._window.tell("")
         register = self.origin = self._register_of(backup)
         words = _("Backup of {at} · step {n} · {reason}. It can be read, and nothing in it changes.")
-        said = words.format(at=f"{backup.at:%Y-%m-%d %H:%M}", n=backup.step, reason=_(REASONS[backup.reason]))
+        said = words.format(at=as_moment(backup.at), n=backup.step, reason=_(REASONS[backup.reason]))
         if register is None:
             self.strip.tell(said)
             return

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ropa_desktop.i18n import _, figure
+from ropa_desktop.i18n import _, as_moment, figure
 from ropa_desktop.register.changes import WORDS, Change, Comparison
 from ropa_desktop.register.contents import Standing
 from ropa_desktop.register.records import BY_NAME
@@ -160,5 +160,5 @@ class ComparedDialog(QDialog):
 def _state(standing: Standing) -> str:
     if not standing.step:
         return _("the empty register")
-    at = datetime.fromisoformat(standing.at).astimezone()
-    return _("step {n}, {at}, state {hash}").format(n=standing.step, at=f"{at:%Y-%m-%d %H:%M}", hash=standing.short())
+    at = as_moment(datetime.fromisoformat(standing.at))
+    return _("step {n}, {at}, state {hash}").format(n=standing.step, at=at, hash=standing.short())

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _, as_moment, ngettext
 from ropa_desktop.register.changes import Edit
 from ropa_desktop.register.record import Record
 from ropa_desktop.store import history
@@ -36,9 +36,11 @@ class HistoryDialog(Dialog):
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(12)
         lines.addWidget(label(short(record.title()) if record else _("The whole register"), "title", wrap=True))
-        self._count = label("", "soft")
+        self._count = label("", "soft", wrap=True)
         lines.addWidget(self._count)
-        lines.addWidget(self._area(), 1)
+        self._steps = self._area()
+        lines.addWidget(self._steps, 1)
+        lines.addStretch()
         self.why = label("", "missing", wrap=True)
         self.why.hide()
         lines.addWidget(self.why)
@@ -72,11 +74,10 @@ class HistoryDialog(Dialog):
         register = self._desk.register
         self._left = history.steps_of(register, self._record) if self._record else history.all_steps(register)
         count = len(self._left)
-        self._count.setText(ngettext("%d step", "%d steps, the newest first", count) % count)
-        self._count.setVisible(bool(count))
-        if not count:
-            self._cards.insertWidget(0, label(_("Nothing is recorded yet. Every change will stand here, with who "
-                                                "made it and when."), "soft", wrap=True))  # fmt: skip
+        nothing = _("Nothing is recorded yet. Every change will stand here, with who made it and when.")
+        words = ngettext("%d step", "%d steps, the newest first", count) % count
+        self._count.setText(words if count else nothing)
+        self._steps.setVisible(bool(count))
         self.show_more()
 
     def show_more(self) -> None:
@@ -93,8 +94,8 @@ class HistoryDialog(Dialog):
         lines.setContentsMargins(12, 8, 12, 8)
         lines.setSpacing(2)
         lines.addWidget(label(step.title, wrap=True))
-        at = datetime.fromisoformat(step.at).astimezone()
-        said = [_("step {n}").format(n=step.number), f"{at:%Y-%m-%d %H:%M}", step.author]
+        at = as_moment(datetime.fromisoformat(step.at))
+        said = [_("step {n}").format(n=step.number), at, step.author]
         lines.addWidget(label(" · ".join(part for part in said if part), "soft", wrap=True))
         told = history.told(self._desk.register, step, self._record.id if self._record else None)
         for one in told[:PAGE]:

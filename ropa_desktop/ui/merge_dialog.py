@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ropa_desktop.i18n import _, figure
+from ropa_desktop.i18n import _, as_moment, figure
 from ropa_desktop.register.changes import WORDS
 from ropa_desktop.ui.clash_list import ClashList
 from ropa_desktop.ui.plain import label
@@ -64,9 +64,9 @@ class MergeDialog(QDialog):
 
     def _whence(self) -> str:
         head = self.made.their_head
-        at = datetime.fromisoformat(head.at).astimezone()
+        at = as_moment(datetime.fromisoformat(head.at))
         words = _("Their step {n} of {at}, by {author}.") if head.author else _("Their step {n} of {at}.")
-        return words.format(n=head.number, at=f"{at:%Y-%m-%d %H:%M}", author=head.author)
+        return words.format(n=head.number, at=at, author=head.author)
 
     def _notices(self) -> QWidget:
         """A few lines that do not push the clashes away, however many there are."""

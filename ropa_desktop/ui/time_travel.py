@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ropa_desktop.errors import KnownError
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day, as_moment
 from ropa_desktop.ui.strip import Strip
 
 if TYPE_CHECKING:
@@ -153,9 +153,4 @@ class TimeTravel:
 
 def in_words(when: date | datetime) -> str:
     """A day, or day and minute where the clock of this computer stands."""
-    from ropa_desktop.exchange import dates
-
-    if not isinstance(when, datetime):
-        return dates.in_words(when)
-    local = when.astimezone()
-    return f"{dates.in_words(local.date())}, {local:%H:%M}"
+    return as_moment(when) if isinstance(when, datetime) else as_day(when)

@@ -83,7 +83,7 @@ class Controls(QObject):
         self.fact.setAccessibleName(_("What is supposed"))
         self.which = Which(desk)
         self.which.finder.setObjectName("which")
-        self.which.finder.setMinimumContentsLength(22)
+        self.which.finder.setMinimumContentsLength(27)
         self.show_it = button(_("Show what &breaks"), self.suppose, "suppose")
         self.add = button(_("A&dd to it"), self.suppose_too, "suppose_too",
                           hint=_("Suppose this beside what is supposed already"))  # fmt: skip

@@ -2,12 +2,14 @@
 
 import csv
 import json
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from ropa_desktop import i18n
+from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.export import export
 from ropa_desktop.register import sample
 from ropa_desktop.store import handover
@@ -71,3 +73,9 @@ def _values(told):
     elif isinstance(told, list | dict):
         for one in told.values() if isinstance(told, dict) else told:
             yield from _values(one)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "9 Mar 2026"), ("de", "9. März 2026"), ("fr", "9 mars 2026")])
+def test_a_day_is_written_as_its_language_does(language, words):
+    i18n.use(language)
+    assert dates.in_words(date(2026, 3, 9)) == words

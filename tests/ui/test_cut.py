@@ -72,3 +72,12 @@ def test_chip_that_is_cut_keeps_its_cross(qtbot, narrow):
     assert chip.shown().endswith("…  ×")
     narrow.setFixedWidth(900)
     qtbot.waitUntil(lambda: chip.shown() == f"{LONG}  ×".replace("&", "&&"))
+
+
+def test_drop_down_without_a_choice_says_its_placeholder(qtbot, narrow):
+    drop = _shown(qtbot, narrow, Drop())
+    drop.addItem("Active")
+    drop.setCurrentIndex(-1)
+    blank = drop.grab().toImage()
+    drop.setPlaceholderText("various")
+    assert drop.grab().toImage() != blank
