@@ -34,6 +34,8 @@ _FILE = click.Path(path_type=Path)
 @click.option("--with-pictures", is_flag=True,
               help="With the chain of processors and the flow of the data of each entry; PDF only.")  # fmt: skip
 @click.option("--with-map", is_flag=True, help="With the map of transfers, where there are any; PDF only.")
+@click.option("--without-notes", is_flag=True,
+              help="Without the notes, which are meant for those who keep the register.")  # fmt: skip
 @click.option("--handed-to", metavar="WHO", default="", help="Who gets it; noted in the register.")
 @dated
 @passworded
@@ -50,6 +52,7 @@ def export(
     with_dismissed: bool,
     with_pictures: bool,
     with_map: bool,
+    without_notes: bool,
 ) -> None:
     """Write a record to be handed over, and note in the register that it was."""
     from ropa_desktop.exchange import export as out
@@ -69,6 +72,8 @@ def export(
         with as_it_stood(register, as_of) as shown:
             ours = None if whole and organisation is None else handover.the_organisation(shown, organisation).id
             contents = handover.contents(shown, ours, in_force_on)
+            if without_notes:
+                contents.leave_out_notes()
             contents.pictures = with_pictures
             contents.world = world.of_record(contents, record) if with_map else None
             if with_dismissed:

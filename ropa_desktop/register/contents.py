@@ -82,3 +82,18 @@ class Contents:
     def all(self, cls: type[R]) -> list[R]:
         """Every record of a class of the directory, in the order of their titles."""
         return cast(list[R], self.directory[cls])
+
+    def leave_out_notes(self) -> None:
+        """Hand over nothing of what was noted for oneself and one's successor."""
+        activities, on_behalf = self.activities, self.on_behalf
+        self.activities = Stream(lambda: map(_without_notes, activities))
+        self.on_behalf = Stream(lambda: map(_without_notes, on_behalf))
+        for records in self.directory.values():
+            for one in records:
+                _without_notes(one)
+
+
+def _without_notes(record: R) -> R:
+    if "notes" in vars(record):
+        vars(record)["notes"] = None  # records to read refuse to be written
+    return record

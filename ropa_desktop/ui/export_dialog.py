@@ -24,6 +24,7 @@ from ropa_desktop.store import handover
 from ropa_desktop.ui import ask
 from ropa_desktop.ui.calendar import pick_day
 from ropa_desktop.ui.desk import Desk
+from ropa_desktop.ui.entry import Entry
 from ropa_desktop.ui.plain import Drop, button, label
 
 RECORDS = {
@@ -51,6 +52,7 @@ class Order:
     with_dismissed: bool = False
     with_pictures: bool = False
     with_map: bool = False
+    with_notes: bool = True
 
     def title(self) -> str:
         """What it is, in words."""
@@ -117,11 +119,11 @@ class ExportDialog(QDialog):
         ):  # fmt: skip
             self._add_row(form, text, widget, widget)
         self._add_row(form, _("&Place"), place, self.place)
-        self.handed_to = QLineEdit()
+        self.handed_to = Entry()
         self.handed_to.setObjectName("handed_to")
         self.handed_to.setPlaceholderText(_("may stay empty; an authority, a client"))
         self._add_row(form, _("&Handed to"), self.handed_to, self.handed_to)
-        self.in_force_on = QLineEdit()
+        self.in_force_on = Entry()
         self.in_force_on.setObjectName("in_force_on")
         self.in_force_on.setPlaceholderText(_("may stay empty; only entries in force on YYYY-MM-DD"))
         day = QHBoxLayout()
@@ -143,6 +145,9 @@ class ExportDialog(QDialog):
         self.with_map.setObjectName("with_map")
         self.with_map.setChecked(desk.count("Transfer") > 0)
         form.addRow(self.with_map)
+        self.with_notes = QCheckBox(_("With &your notes, which are meant for yourself and your successor"))
+        self.with_notes.setObjectName("with_notes")
+        form.addRow(self.with_notes)
         return form
 
     def _buttons(self) -> QDialogButtonBox:
@@ -175,6 +180,7 @@ class ExportDialog(QDialog):
         self.with_dismissed.setEnabled(suffix in (".xlsx", ".pdf"))
         self.with_pictures.setEnabled(suffix == ".pdf")
         self.with_map.setEnabled(suffix == ".pdf")
+        self.with_notes.setEnabled(not whole)
         own = Path(self.place.text())
         if self.place.text() not in ("", self._suggested):  # a name of the user's own stays
             self.place.setText(str(own.with_suffix(suffix) if own.suffix in FORMS else own))
@@ -229,6 +235,7 @@ class ExportDialog(QDialog):
                 self.with_dismissed.isEnabled() and self.with_dismissed.isChecked(),
                 self.with_pictures.isEnabled() and self.with_pictures.isChecked(),
                 self.with_map.isEnabled() and self.with_map.isChecked(),
+                self.with_notes.isChecked() or not self.with_notes.isEnabled(),
             )
         )  # fmt: skip
 

@@ -26,6 +26,8 @@ def look(fork: Register, order: Order, progress: Progress) -> Printed:
 def _contents(fork: Register, order: Order) -> Contents:
     i18n.use(order.language)
     contents = handover.contents(fork, order.organisation, order.in_force_on)
+    if not order.with_notes:
+        contents.leave_out_notes()
     contents.pictures = order.with_pictures
     contents.world = world.of_record(contents, order.record) if order.with_map else None
     if order.with_dismissed:

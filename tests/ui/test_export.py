@@ -11,7 +11,7 @@ from ropa_desktop.exchange.written import Written, replacing
 from ropa_desktop.store import deliveries
 from ropa_desktop.ui import ask, exporting
 from ropa_desktop.ui.export_dialog import FORMS, ExportDialog
-from tests.ui.hands import click, editor, go_to, type_over
+from tests.ui.hands import answer, click, editor, go_to, type_over
 
 LONG = 10_000  # milliseconds that a test waits at most
 
@@ -245,3 +245,19 @@ def test_pictures_are_shown_in_a_pdf_where_they_are_wanted(window, qtbot, tmp_pa
     qtbot.waitUntil(lambda: "Exported to" in window.banner.words.text(), timeout=LONG)
     assert any("Flow of the data" in page.extract_text() for page in pypdf.PdfReader(tmp_path / "record.pdf").pages)
     qtbot.waitUntil(lambda: not window.work.isVisible())
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".pdf", ".csv"])
+def test_notes_are_handed_over_only_where_somebody_says_so(window, qtbot, tmp_path, suffix):
+    page = go_to(window, "ProcessingActivity", "Website and accounts")
+    answer(editor(page, "notes"), "Ask whether this is lawful at all")
+    for ticked in (False, True):
+        place = tmp_path / f"{ticked}{suffix}"
+        dialog = _dialog(window)
+        _choose(dialog.form, suffix)
+        dialog.place.setText(str(place))
+        if ticked:
+            click(dialog.with_notes)
+        click(dialog.go)
+        qtbot.waitUntil(lambda place=place: place.name in window.banner.words.text(), timeout=LONG)
+        assert _holds(place, "Ask whether this is lawful at all") == ticked
