@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ropa_desktop.exchange import dates
-from ropa_desktop.i18n import _, ngettext
+from ropa_desktop.i18n import _, as_moment, ngettext
 from ropa_desktop.store import steps
 from ropa_desktop.store.as_of import days, step_at
 from ropa_desktop.store.register import Register
@@ -47,6 +47,7 @@ class AsOfDialog(Dialog):
         both.setSpacing(16)
         both.addWidget(self.calendar)
         both.addWidget(self.days, 1)
+        self.days.setVisible(bool(recorded))
         lines.addLayout(both, 1)
         self.hint = label("", wrap=True)
         lines.addWidget(self.hint)
@@ -103,17 +104,17 @@ class AsOfDialog(Dialog):
         self.days.setCurrentRow(places[0] if places else -1)
         self.days.blockSignals(False)
         step = steps.read(self._register.connection, step_at(self._register.connection, day))
+        self.go.setEnabled(step is not None)
         if step is None:
             self.hint.setText(_("Nothing had been recorded yet at the end of this day."))
             return
-        at = datetime.fromisoformat(step.at).astimezone()
-        words = _("Step {n} of {at}: {title}")
-        when = f"{dates.in_words(at.date())}, {at:%H:%M}"
+        words, when = _("Step {n} of {at}: {title}"), as_moment(datetime.fromisoformat(step.at))
         self.hint.setText(words.format(n=step.number, at=when, title=short(step.title, 120)))
 
     def _accept(self) -> None:
-        self.accept()
-        self._wanted(self.day())
+        if self.go.isEnabled():
+            self.accept()
+            self._wanted(self.day())
 
 
 def _qt(day: date) -> QDate:

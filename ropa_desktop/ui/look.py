@@ -130,6 +130,7 @@ QPushButton#gaps[tone="advice"] {{ background: {advice_ground}; color: {advice};
 QPushButton#gaps:hover {{ border-color: {accent}; }}
 QPushButton#gaps:focus {{ border: 2px solid {accent}; padding: 1px 9px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QMenu::separator {{ background: {line}; height: 1px; margin: 4px 8px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
 QMenu::indicator {{ width: 14px; height: 14px; left: 5px; }}
 QMenu::indicator:checked {{ image: url("{chosen}"); }}

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ropa_desktop.errors import KnownError
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_moment
 from ropa_desktop.store import deliveries, steps
 from ropa_desktop.store.replay import Fault
 from ropa_desktop.store.verify import printed
@@ -78,7 +78,7 @@ class VerifyDialog(QDialog):
         lines.setContentsMargins(8, 6, 8, 6)
         for one in noted[:200]:
             step = steps.read(self._desk.register.connection, one.step)
-            at = f"{datetime.fromisoformat(step.at).astimezone():%Y-%m-%d %H:%M}" if step else ""
+            at = as_moment(datetime.fromisoformat(step.at)) if step else ""
             said = [one.handed_to or _("not handed to anybody"), one.file_name, _("step {n}").format(n=one.step), at]
             lines.addWidget(label(" · ".join(part for part in said if part), wrap=True))
         lines.addStretch(1)

@@ -282,8 +282,12 @@ def test_the_dialog_follows_list_and_calendar(travelling, qtbot):
     assert dialog.day() == date(2026, 2, 10)
     dialog.calendar.setSelectedDate(QDate(2026, 1, 9))
     assert "Nothing had been recorded" in dialog.hint.text()
+    assert not dialog.go.isEnabled()
+    dialog.calendar.activated.emit(dialog.calendar.selectedDate())
+    assert chosen == []
+    dialog.days.setCurrentRow(1)
     dialog.days.itemActivated.emit(dialog.days.item(1))
-    assert chosen == [date(2026, 1, 9)]
+    assert chosen == [date(2026, 1, 10)]
     assert dialog.calendar.maximumDate().toPython() >= date.today() - timedelta(days=1)
     dialog.deleteLater()
 
