@@ -33,7 +33,7 @@ def main(path: Path, only: str = "", turns: int = 3) -> None:
 
     window, watch = opened(path), Watch()
     found = {"unit": Block(unit(), 0.0)}
-    for what, deed in Deeds(window).all().items():
+    for what, deed in Deeds(window, watch).all().items():
         if only in what:
             found[what] = longest(watch, deed, turns)
             print(f"{what:<50}{found[what].wall * 1000:8.0f} {found[what].worked * 1000:8.0f}", flush=True)
@@ -44,8 +44,8 @@ def main(path: Path, only: str = "", turns: int = 3) -> None:
 class Deeds:
     """What hands do in the window."""
 
-    def __init__(self, window: Any) -> None:
-        self._window, self._space = window, window.workspace
+    def __init__(self, window: Any, watch: Any) -> None:
+        self._window, self._space, self._watch = window, window.workspace, watch
         self._list = window.workspace.list
         self._times = 0
 
@@ -299,8 +299,9 @@ class Deeds:
 
     def undo(self) -> None:
         register = self._window.desk.register
-        with register.step("Another department") as session:
-            session.connection().exec_driver_sql("UPDATE processing_activity SET department = department || '.'")
+        change = "UPDATE processing_activity SET department = coalesce(department, '') || '.'"
+        with self._watch.apart(), register.step("Another department") as session:
+            session.connection().exec_driver_sql(change)
         self._window._follow()
         self._window.deeds["undo"].trigger()
         self._settled()

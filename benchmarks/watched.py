@@ -54,6 +54,15 @@ class Watch:
         self._timer.stop()
         self._tick()
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is done here is no part of the deed."""
+        self._timer.stop()
+        yield
+        wait(5)
+        self._last = time.perf_counter(), time.thread_time()
+        self._timer.start()
+
 
 def wait(milliseconds: int) -> None:
     """Let the loop turn for so long."""

@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ropa_desktop.exchange.sheets_in import Sheet
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.settings import Settings
 from ropa_desktop.store import deliveries, handover
@@ -30,6 +30,7 @@ from ropa_desktop.ui.questions import QUESTIONS
 from ropa_desktop.ui.report_page import ReportPage
 from ropa_desktop.ui.sample import make_sample
 from ropa_desktop.ui.sheet_dialog import SheetDialog
+from ropa_desktop.ui.taking_back import WaitDialog
 
 DIALOGS = (
     "export", "verify", "show_backups", "erase", "password", "history", "whole_history", "compare", "as_it_stood",
@@ -134,6 +135,11 @@ def _many(window: MainWindow, keep: Callable[..., None], register: str) -> None:
     window.dialog.reject()
     window.ask(ReadDialog(Path("notice.tilt.json"), False, lambda: None, window))
     keep(f"{register}-read", window.dialog)
+    window.dialog.reject()
+    dialog = WaitDialog(_("Taking back a step of {n} rows").format(n=figure(10_000)), lambda: dialog.done(0), window)
+    dialog.progress(4_000, 10_000)
+    window.ask(dialog)
+    keep(f"{register}-wait", window.dialog)
     window.dialog.reject()
 
 

@@ -57,13 +57,11 @@ def changes(connection: Connection, number: int) -> list[RowChange]:
 
 def size(connection: Connection, number: int, few: int, many: int) -> int:
     """How many rows a step touched; 0 where they are of few records, or not many in a register that is not large."""
-    rows, records = connection.exec_driver_sql(
-        "SELECT count(*), count(DISTINCT root_id) FROM step_row WHERE step = ?", (number,)
-    ).one()
-    if records <= few:
+    run, records = connection.exec_driver_sql, "SELECT DISTINCT root_id FROM step_row WHERE step = ? LIMIT ?"
+    if len(run(records, (number, few + 1)).all()) <= few:
         return 0
-    whole = connection.exec_driver_sql("SELECT count(*) FROM search_text").scalar_one()
-    return int(rows) if max(rows, whole) > many else 0
+    rows = run("SELECT max(position) + 1 FROM step_row WHERE step = ?", (number,)).scalar_one()
+    return int(rows) if max(rows, run("SELECT count(*) FROM search_text").scalar_one()) > many else 0
 
 
 def add(

@@ -22,7 +22,7 @@ from ropa_desktop.register.record import Record, table_name
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.register.reference import hold
 from ropa_desktop.register.verdict_reasons import Known
-from ropa_desktop.store import put_back, search, uses
+from ropa_desktop.store import difference, put_back, search, steps, uses
 from ropa_desktop.store.filters import Chosen, condition
 from ropa_desktop.store.history import Told
 from ropa_desktop.store.known import known
@@ -35,6 +35,7 @@ from ropa_desktop.ui.judging import Judging
 from ropa_desktop.ui.looking import Looking
 
 MANY = 2_000  # records of a class from which a list is searched, sorted and filtered beside the window
+FEW = 3  # records that are indexed anew at once in a large register
 
 
 class Desk(QObject):
@@ -279,6 +280,22 @@ class Desk(QObject):
         """Do again what was undone last."""
         return self.moved(lambda: _ids(self.register.redo()))
 
+    def rows_of(self, kind: str) -> int:
+        """How many rows undo or redo would touch, where these are so many that nobody should wait for them; else 0."""
+        step = self.register.undoable() if kind == "undo" else self.register.redoable()
+        if step is None or self.read_only:
+            return 0
+        return steps.size(self.register.connection, step.number, FEW, MANY)
+
+    def beside(self, kind: str) -> Callable[[difference.Progress], set[str]]:
+        """Undo or redo for another thread; `look_anew` once it is over, and tell what `moved`."""
+        way = self.register.beside(kind)
+        return lambda progress: _ids(way(progress))
+
+    def look_anew(self) -> None:
+        """Another thread has written."""
+        self.register.look_anew()
+
     def put_back(self, told: Told) -> bool:
         """Let a field say again what it said before a step."""
         return self.moved(lambda: put_back.put_back(self.register, told))
@@ -300,21 +317,23 @@ class Desk(QObject):
         try:
             ids = way()
         except KnownError as error:
-            self.why = str(error)
-            self.refused.emit(self.why)
-            return False
+            return self.refuse(str(error))
         if ids:
             self.changed.emit(ids)
         return bool(ids)
+
+    def refuse(self, why: str) -> bool:
+        """Tell why nothing was changed."""
+        self.why = why
+        self.refused.emit(why)
+        return False
 
     def _do(self, title: str, act: Callable[[], object], record: Record) -> bool:
         try:
             with self.register.step(title):
                 act()
         except KnownError as error:
-            self.why = str(error)
-            self.refused.emit(self.why)
-            return False
+            return self.refuse(str(error))
         owner = record.owner()
         self._judged_as_before = not isinstance(owner or record, Judging.by)
         self.changed.emit({record.id, owner.id} if owner else {record.id})

@@ -46,6 +46,7 @@ from ropa_desktop.ui.session import Session
 from ropa_desktop.ui.speaking import Speaking
 from ropa_desktop.ui.start_page import StartPage
 from ropa_desktop.ui.story import Story
+from ropa_desktop.ui.taking_back import TakingBack
 from ropa_desktop.ui.time_travel import TimeTravel
 from ropa_desktop.ui.top_bar import TopBar
 from ropa_desktop.ui.unsaved import Unsaved
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.printing = PrintAssessment(self)
         self.preview = Preview(self)
         self.evidence = Evidence(self)
+        self.taking_back = TakingBack(self)
         self.backups = Backups(self)
         self.locking = Locking(self)
         self.protection = Protection(self)
@@ -345,13 +347,11 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last step."""
         self.save_now()
-        if self.desk:
-            self.desk.undo()
+        self.taking_back.go("undo")
 
     def redo(self) -> None:
         """Do again what was undone."""
-        if self.desk:
-            self.desk.redo()
+        self.taking_back.go("redo")
 
     def save_now(self) -> None:
         """Keep what was typed; all else is saved already."""

@@ -66,6 +66,7 @@ DIALOGS: dict[str, str] = {
     "UnlockDialog": N_("Asks for the password of a register that is to be opened, or for its recovery code."),
     "VerifyDialog": N_("Goes through the whole register and its history, and says whether anything was changed past "
                        "the program; lists what was handed over."),
+    "WaitDialog": N_("A large step is taken back or done again. Cancel stops it, and all stays as it was."),
 }  # fmt: skip
 _DIALOG_KEYS = N_("Tab and Shift+Tab go from one control to the next, an underlined letter with Alt goes straight "
                   "there, Space presses a button, Esc closes.")  # fmt: skip

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import ropa_desktop.ui
+from ropa_desktop.i18n import _, figure
 from ropa_desktop.ui import actions, ask
 from ropa_desktop.ui.main_window import MainWindow
 from ropa_desktop.ui.navigation import GROUPS
@@ -248,10 +249,19 @@ def _as_it_stood(window: MainWindow, _work: Path) -> None:
     window.ask(AsOfDialog(window.desk.register, lambda _day: None, window))
 
 
+def _wait(window: MainWindow, _work: Path) -> None:
+    from ropa_desktop.ui.taking_back import WaitDialog
+
+    dialog = WaitDialog(_("Taking back a step of {n} rows").format(n=figure(10_000)), lambda: dialog.done(0), window)
+    dialog.progress(4_000, 10_000)
+    window.ask(dialog)
+
+
 HIDDEN: dict[str, Callable[[MainWindow, Path], None]] = {
     "a day from the calendar": _calendar, "answers of a chip": _picker, "chips": _chips, "CrashDialog": _crash,
     "NotApplyingDialog": _not_applying, "SuggestionsDialog": _suggestions, "ReadDialog": _read,
     "PasteDialog": _paste, "NameDialog": _keep_view, "DecisionsDialog": _decisions, "RefusedDialog": _refused,
     "RestoreDialog": _restore, "UnlockDialog": _unlock, "ComparedDialog": _compared, "MergeDialog": _merge,
     "AsOfDialog": _as_it_stood, "HelpWindow": _help, "SheetDialog": _sheets, "PreviewDialog": _preview,
+    "WaitDialog": _wait,
 }  # fmt: skip
