@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
@@ -57,6 +57,13 @@ class HelpHere(QObject):
         self.dock.show()
         self._tell(held)
         self.panel.announce()
+        QTimer.singleShot(0, self, self._bring_back)  # once it has its room
+
+    def _bring_back(self) -> None:
+        """What the help is on stays in sight, where the panel takes the room in which it was."""
+        about = self._about
+        if about is not None and shiboken6.isValid(about):
+            self._window.workspace.narrow.bring_into_sight(about)
 
     def _held(self) -> QWidget | None:
         """What has the focus, or would have it if the window were in front."""

@@ -62,7 +62,7 @@ class Narrow(QObject):
         workspace.stack.currentChanged.connect(lambda _place: self._share())
         workspace.list.filled.connect(self._share)
         workspace.splitter.splitterMoved.connect(self._divided)
-        app.focusChanged.connect(self._bring_into_sight)
+        app.focusChanged.connect(self._moved)
 
     def fit(self) -> None:
         """Beside one another where there is room; the navigation never takes more than two fifths."""
@@ -110,10 +110,14 @@ class Narrow(QObject):
         large = nothing and (shown.model.ids or shown.is_narrowed())  # else what belongs here is said out of sight
         splitter.setSizes([high - third, third] if large else [third, high - third])
 
-    def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.bring_into_sight(now)  # what is clicked is in sight, and must not move away from under the mouse
+
+    def bring_into_sight(self, now: QWidget) -> None:
         """Also in the areas within it: Tab goes by our own order, and Qt's areas scroll by theirs only."""
-        if now is None or not self.area.isAncestorOf(now) or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            return  # what is clicked is in sight, and must not move away from under the mouse
+        if not self.area.isAncestorOf(now):
+            return
         above = now.parentWidget()
         while above is not None:
             if isinstance(above, QScrollArea):

@@ -49,6 +49,20 @@ def test_a_field_is_explained_from_what_is_declared_of_it(window, helped):
     assert "shown in English" not in said
 
 
+def test_a_field_stays_in_sight_where_its_help_takes_the_room_below(window):
+    window.preferences.resize_all(200)
+    try:
+        page = go_to(window, "ProcessingActivity")
+        held = editor(page, "purposes").focus
+        focus(held)
+        press_here(F1)
+        QApplication.processEvents()
+        view = window.workspace.narrow.area.viewport()
+        assert view.rect().contains(held.mapTo(view, held.rect().center()))
+    finally:
+        window.preferences.resize_all(100)
+
+
 def test_the_law_s_words_are_said_to_be_english_where_the_window_speaks_otherwise(window):
     page = go_to(window, "ProcessingActivity")
     focus(editor(page, "name").focus)
