@@ -124,6 +124,10 @@ QPushButton#chip {{ background: {ground}; border-color: {line}; border-radius: 1
 QPushButton#chip[on="true"] {{ background: {selection}; }}
 QPushButton#chip:hover {{ border-color: {accent}; }}
 QPushButton#chip:focus {{ border: 2px solid {accent}; padding: 1px 9px; }}
+QPushButton#section {{ background: transparent; border-color: transparent; color: {accent}; padding: 3px 6px; }}
+QPushButton#section[here="true"] {{ background: {selection}; }}
+QPushButton#section:hover {{ border-color: {accent}; }}
+QPushButton#section:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 QPushButton#gaps {{ border-color: transparent; border-radius: 10px; padding: 2px 10px; color: {stands}; }}
 QPushButton#gaps[tone="missing"] {{ background: {missing_ground}; color: {missing}; }}
 QPushButton#gaps[tone="advice"] {{ background: {advice_ground}; color: {advice}; }}
@@ -157,6 +161,7 @@ QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; borde
 QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent}; border-color: {accent};
   image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QCheckBox::indicator:checked:disabled {{ background: {soft}; border-color: {soft}; }}
 QCheckBox, QRadioButton {{ min-height: 20px; border: 2px solid transparent; border-radius: 5px; spacing: 6px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {soft}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
