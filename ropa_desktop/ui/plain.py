@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -53,6 +53,13 @@ class _Button(QPushButton):
         self._does = does
         self.clicked.connect(self._clicked)
         self.toggled.connect(self._toggled)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, too, as it does in a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and not self.autoDefault():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def _clicked(self) -> None:
         if not self.isCheckable():

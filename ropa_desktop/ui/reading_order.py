@@ -24,10 +24,23 @@ def move_on(parts: Sequence[QWidget], forward: bool) -> bool:
     stops = [one for part in parts for one in stops_of(part)]
     held = parts[0].window().focusWidget()
     if held not in stops:
-        return False
-    target = stops[(stops.index(held) + (1 if forward else -1)) % len(stops)]
+        target = _beside(parts, held, set(stops), forward=forward)
+        if target is None:
+            return False
+    else:
+        target = stops[(stops.index(held) + (1 if forward else -1)) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def _beside(parts: Sequence[QWidget], gone: QWidget | None, stops: set[QWidget], *, forward: bool) -> QWidget | None:
+    """The stop after or before one that has just been hidden; Qt would go to the first of the window."""
+    order = [one for part in parts for one in _widgets(part, hidden=True)]
+    if gone is None or gone not in order:
+        return None
+    place = order.index(gone)
+    ahead = order[place + 1 :] if forward else order[:place][::-1]
+    return next((one for one in ahead if one in stops), None)
 
 
 def stops_of(part: QWidget) -> list[QWidget]:
@@ -40,25 +53,25 @@ def _is_stop(widget: QWidget) -> bool:
     return takes_it and widget.isEnabled() and widget.isVisible()
 
 
-def _widgets(widget: QWidget | None) -> Iterator[QWidget]:
-    if widget is None or widget.isHidden():
+def _widgets(widget: QWidget | None, *, hidden: bool = False) -> Iterator[QWidget]:
+    if widget is None or (widget.isHidden() and not hidden):
         return
     yield widget
     if isinstance(widget, QScrollArea):
-        yield from _widgets(widget.widget())
+        yield from _widgets(widget.widget(), hidden=hidden)
     elif isinstance(widget, QSplitter):
         for place in range(widget.count()):
-            yield from _widgets(widget.widget(place))
+            yield from _widgets(widget.widget(place), hidden=hidden)
     elif layout := widget.layout():
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, hidden=hidden)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+def _in_layout(layout: QLayout, *, hidden: bool) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
         if item is None:
             continue
         if widget := item.widget():
-            yield from _widgets(widget)
+            yield from _widgets(widget, hidden=hidden)
         elif inner := item.layout():
-            yield from _in_layout(inner)
+            yield from _in_layout(inner, hidden=hidden)

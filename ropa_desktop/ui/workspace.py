@@ -322,7 +322,10 @@ class Workspace(QWidget):
 
     def _open_linked(self, record: "Record | None") -> None:
         if record is not None:
+            from ropa_desktop.ui.first_field import go_to_first
+
             self.open(record)
+            go_to_first(self.page)
 
     def show_nothing(self) -> None:
         """Close the record, keeping what was typed."""
@@ -368,10 +371,7 @@ class Workspace(QWidget):
         self.list.show_all()
         self.read_list()
         self.list.settle()
-        self.open(made)
-        assert self.page is not None
-        rows = self.page.forms[0].rows
-        (rows.get("name") or next(iter(rows.values()))).editor.focus.setFocus()
+        self._open_linked(made)
 
     def begin(self) -> None:
         """In a new register, the first entry is the organisation that it is kept for."""
