@@ -47,7 +47,7 @@ def _part(title: str, dates: list[Due], tone: Tone) -> Part:
     headings = (
         Heading(_("Day"), 7),
         Heading(_("What"), 11),
-        Heading(_("On"), 14),
+        Heading(_("Entry"), 14),
         Heading(_("What is to be done"), 26),
         Heading(_("Art."), 5),
     )

@@ -125,7 +125,7 @@ class ExportDialog(QDialog):
         self._add_row(form, _("&Handed to"), self.handed_to, self.handed_to)
         self.in_force_on = Entry()
         self.in_force_on.setObjectName("in_force_on")
-        self.in_force_on.setPlaceholderText(_("may stay empty; only entries in force on YYYY-MM-DD"))
+        self.in_force_on.setPlaceholderText(_("may stay empty, or YYYY-MM-DD"))
         day = QHBoxLayout()
         day.setSpacing(8)
         day.addWidget(self.in_force_on, 1)
