@@ -4,9 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
-
 from ropa_desktop.errors import KnownError
 from ropa_desktop.i18n import _
 from ropa_desktop.ui import ask, letters
@@ -25,10 +22,9 @@ class Begin:
         self._window = window
         self.page: FirstPage | None = None
         self.here = button(_("New from a starting point …"), self.from_starting_point)  # on the empty list's page
-        blank = window.workspace.stack.widget(0)
-        lines = blank.layout() if blank else None
-        assert isinstance(lines, QBoxLayout)
-        lines.insertWidget(lines.count() - 1, self.here, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = window.workspace.ways.layout()
+        assert ways is not None
+        ways.addWidget(self.here)
         window.workspace.navigation.chosen.connect(lambda _name: self._follow())
         window.deeds["from_starting_point"].changed.connect(self._follow)
         window.start_page.led.connect(self.show_page)

@@ -71,3 +71,12 @@ class Flow(QLayout):
             x += wide + self._gap
             height = max(height, hint.height())
         return y + height - rect.y()
+
+
+def flowing(*widgets: QWidget, gap: int = 8) -> QWidget:
+    """Widgets in a row, and below each other where there is no room."""
+    held = QWidget()
+    flow = Flow(held, gap)
+    for one in widgets:
+        flow.addWidget(one)
+    return held

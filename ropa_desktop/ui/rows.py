@@ -1,12 +1,13 @@
 """Rows that belong to a record, as cards: a line or two each, and the one that is open as a form."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.check import open_findings
 from ropa_desktop.register.engagements import Transfer
 from ropa_desktop.register.fields import Field, State
@@ -232,7 +233,8 @@ def _summary(row: Record) -> str:
     for name in PAGES[type(row).__name__].summary:
         field = type(row).field(name)
         if field.state(row) is State.GIVEN:
-            said.append(field.text(row).replace("\n", " "))
+            value = field.value(row)
+            said.append(as_day(value) if isinstance(value, date) else field.text(row).replace("\n", " "))
     rule = getattr(row, "retention_rule", None)
     if rule is not None:
         said.append(rule.in_words())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
 from ropa_desktop.ui import letters
+from ropa_desktop.ui.flow import flowing
 from ropa_desktop.ui.narrow import BESIDE, Narrow
 from ropa_desktop.ui.navigation import Navigation
 from ropa_desktop.ui.plain import button, label
@@ -105,14 +106,15 @@ class Workspace(QWidget):
         blank = QWidget()
         blank.setObjectName("page")
         lines = QVBoxLayout(blank)
-        lines.setContentsMargins(32, 24, 32, 24)
+        lines.setContentsMargins(24, 24, 24, 24)
+        lines.setSpacing(12)
         self._words = label("", "soft", wrap=True)
         self._first = button(_("New"), self.new_record, "first")
         hint = _("Read a workbook or CSV file into this list")
         self.from_workbook = button(_("Read a workbook …"), self.workbook_wanted.emit, hint=hint)
+        self.ways = flowing(self._first, self.from_workbook)
         lines.addWidget(self._words)
-        lines.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
-        lines.addWidget(self.from_workbook, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.ways)
         lines.addStretch(1)
         return blank
 
