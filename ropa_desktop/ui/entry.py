@@ -12,7 +12,7 @@ CUT = "…"
 
 
 class Entry(QLineEdit):
-    """While nobody types in it, a text that goes on beyond its end is seen to go on."""
+    """A text that goes on beyond its end is seen to go on, until somebody goes along it."""
 
     def sizeHint(self) -> QSize:
         """Wide enough for the hint in it, in any language."""
@@ -24,7 +24,7 @@ class Entry(QLineEdit):
     def is_cut(self) -> bool:
         """Whether more stands in it than it shows, from its beginning."""
         usual = self.echoMode() == QLineEdit.EchoMode.Normal
-        at_rest = not self.hasFocus() and self.cursorPosition() == 0
+        at_rest = self.cursorPosition() == 0 and not self.hasSelectedText()
         return usual and at_rest and self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
 
     def _room(self) -> QRect:
