@@ -1,6 +1,7 @@
 """Several things chosen, each a chip that can be taken away, and a field to add another."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ropa_desktop.i18n import _
-from ropa_desktop.register.kinds import Link, Links
+from ropa_desktop.register.kinds import Link, Links, Text
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui.desk import Desk
@@ -135,6 +136,21 @@ def _unknown(text: str, *, can_make: bool) -> str:
     return words.format(text=text)
 
 
+def _can_be_made(target: type[Record]) -> bool:
+    """Whether a name alone makes a record that stands for itself."""
+    telling = target.telling()
+    return telling is not None and type(telling.kind) is Text and not target.owners
+
+
+def _made(desk: Desk, target: type[Record], words: str) -> Record | None:
+    """A new record of this name."""
+    from ropa_desktop.ui.beginnings import first_values
+
+    telling = target.telling()
+    assert telling is not None
+    return desk.add(target, **first_values(desk, target.__name__), **{telling.name: words})
+
+
 class ChipsOfCodes(_Chips):
     """Several codes of a long list, such as countries."""
 
@@ -169,7 +185,7 @@ class ChipsOfRecords(_Chips):
         self, desk: Desk, kind: Links, candidates: Callable[[], Sequence[Record] | None] | None = None
     ) -> None:
         target = BY_NAME[kind.target]
-        self._can_make = candidates is None and "name" in target.named_by
+        self._can_make = candidates is None and _can_be_made(target)
         super().__init__(_("Add, or type a new name and press Enter") if self._can_make else _("Add …"))
         self._desk, self._target, self._candidates = desk, target, candidates
         self._value: list[Record] = []
@@ -190,7 +206,7 @@ class ChipsOfRecords(_Chips):
         text = self.finder.typed()
         if not text or self.finder.match() > 0:
             return
-        if self._can_make and (made := self._desk.add(self._target, name=text)):
+        if self._can_make and (made := _made(self._desk, self._target, text)):
             self.finder.show_text("")
             self._add(made.id)
 
@@ -220,12 +236,14 @@ class LinkLine(Editor):
     opened = Signal(object)
 
     def __init__(
-        self, desk: Desk, kind: Link, candidates: Callable[[], Sequence[Record] | None] = lambda: None
-    ) -> None:
+        self, desk: Desk, kind: Link, candidates: Callable[[], Sequence[Record] | None] = lambda: None,
+        make: Callable[[str], Record | None] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._desk, self._target, self._candidates = desk, BY_NAME[kind.target], candidates
         self._value: Record | None = None
-        self._can_make = "name" in self._target.named_by and not self._target.owners
+        self._make = make or (partial(_made, desk, self._target) if _can_be_made(self._target) else None)
+        self._can_make = self._make is not None
         hint = _("Find, or type a new name and press Enter") if self._can_make else _("Find …")
         self.finder = Finder(hint)
         self.finder.activated.connect(self._take)
@@ -254,7 +272,7 @@ class LinkLine(Editor):
         text = self.finder.typed()
         if not text or self.finder.match() > 0:
             return
-        if self._can_make and (made := self._desk.add(self._target, name=text)):
+        if self._make and (made := self._make(text)):
             self.edited.emit(made)
 
     def commit(self) -> None:

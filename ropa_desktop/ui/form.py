@@ -1,6 +1,6 @@
 """A record as a form: each row is its label, its editor, "none" where that is an answer, and what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from ropa_desktop.register.citation import cited
 from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record
+from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui import kept
 from ropa_desktop.ui.chips import ChipsOfRecords, LinkLine
 from ropa_desktop.ui.desk import Desk
@@ -66,7 +67,7 @@ class FormRow:
                 return Chain(desk, kind, self.form)
             return ChipsOfRecords(desk, kind, own)
         if isinstance(kind, Link):
-            line = LinkLine(desk, kind, partial(self.form.candidates, kind.target))
+            line = LinkLine(desk, kind, partial(self.form.candidates, kind.target), self.form.maker(kind.target))
             line.opened.connect(self.form.opened)
             return line
         if self.field.name == "file_name":
@@ -229,6 +230,17 @@ class Form(QWidget):
             if isinstance(field.kind, Rows) and field.kind.target == target:
                 return list(field.value(owner))
         return None
+
+    def maker(self, target: str) -> Callable[[str], Record | None] | None:
+        """For a link to a row of the record itself, such as its contact: what makes one of a name."""
+        rows = [
+            one for one in type(self.record).rows_fields() if isinstance(one.kind, Rows) and one.kind.target == target
+        ]
+        return partial(self._made, rows[0]) if rows and "name" in BY_NAME[target].named_by else None
+
+    def _made(self, rows: Field, name: str) -> Record | None:
+        made = self.desk.add_row(self.record, rows)
+        return made if made is not None and self.desk.write(made, type(made).field("name"), name) else None
 
     def refresh(self, findings: list[Finding]) -> None:
         """Show what the record holds now."""

@@ -122,3 +122,24 @@ def test_a_name_with_spaces_around_it_is_left_as_it_is(window):
     leave()
     assert (page.record.controller, steps(window)) == (held, before)
     assert "not in the register" not in row(page, "controller").gap.text()
+
+
+def test_the_officer_is_named_where_one_is_asked_for_and_becomes_a_contact(empty):
+    page = go_to(empty, "Organisation")
+    answer(editor(page, "name"), "Millbrook Hospital")
+    type_over(editor(page, "dpo"), "Dana Doyle")
+    press_here(ENTER)
+    assert page.record.dpo.name == "Dana Doyle"
+    assert [one.name for one in page.record.contacts] == ["Dana Doyle"]
+
+
+def test_a_retention_rule_is_made_from_the_data_that_it_is_for(window):
+    page = go_to(window, "ProcessingActivity")
+    rows = editor(page, "data")
+    card = rows.reveal(next(iter(rows.cards)))
+    line = card.form.rows["retention_rule"].editor
+    type_over(line, "Patient files")
+    press_here(ENTER)
+    made = card.row.retention_rule
+    assert (made.label, made.period) == ("Patient files", None)
+    assert made.code.startswith("R-")
