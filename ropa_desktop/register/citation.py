@@ -42,6 +42,14 @@ def _spelled(article: str, language: str) -> str:
     return _ONE.sub(_one, several).replace(_SWISS, _(_SWISS))
 
 
+_PARTS = re.compile(r"\b(?:(Abs\.|Buchst\.|Nr\.|par\.) (?=[0-9a-z]{1,3}\b)|(points?) (?=[a-z]\)))")
+
+
+def together(words: str) -> str:
+    """For lines that are broken: no number of a citation begins one, apart from what it counts."""
+    return _PARTS.sub(lambda found: f"{found[1] or found[2]}\u00a0", words)
+
+
 def _one(found: "re.Match[str]") -> str:
     words = found["article"]
     if found["paragraph"] and words == "4":
