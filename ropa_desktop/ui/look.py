@@ -90,7 +90,9 @@ QTextEdit:focus {{ border-color: {accent}; }}
 QListWidget#navigation::item:selected:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {line}; }}
 QTableView, QTreeView#report, QListView, QScrollArea {{ border: 2px solid transparent; }}
-QTableView:focus, QTreeView#report:focus, QListView:focus, QScrollArea:focus {{ border-color: {accent}; }}
+QTableView:focus, QTreeView#report:focus, QListView:focus, QScrollArea:focus {{ border-color: {accent};
+  border-radius: 4px; }}
+QListWidget#navigation:focus, QComboBox QAbstractItemView:focus {{ border-radius: 0; }}
 QTableView {{ background: {surface}; gridline-color: {line}; alternate-background-color: {surface}; outline: none;
   selection-background-color: {selection}; selection-color: {text}; }}
 QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
