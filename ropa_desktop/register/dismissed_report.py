@@ -38,6 +38,8 @@ def report(contents: Contents, on: date, record: str = "") -> Report:
     again = sum(state == "changed" for state in states.values())
     words = ngettext("Somebody judged that %d finding does not apply.",
                      "Somebody judged that %d findings do not apply.", len(judged)) % len(judged)  # fmt: skip
+    if not judged:
+        words = ""  # the part says it
     if again:
         words += " " + ngettext("%d of them is open again, since the facts have changed.",
                                 "%d of them are open again, since the facts have changed.", again) % again  # fmt: skip

@@ -61,7 +61,7 @@ def _part(point: str, lines: list[Line], number: int, total: int) -> Part:
         title=f"({point}) {_(POINTS[point])}",
         headings=(Heading(_("Activity"), 12), Heading(_("Where"), 12), Heading(_("What is missing"), 18)),
         lines=tuple(lines),
-        says=words % {"n": number, "all": total},
-        none=_("Nothing is missing."),
+        says=words % {"n": number, "all": total} if total else "",
+        none=_("Nothing is missing.") if total else _("No activity yet."),
         tone="missing",
     )

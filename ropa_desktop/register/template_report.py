@@ -75,7 +75,7 @@ def _part(template: templates.Template, counts: list[_Count]) -> Part:
     items = sum(one.items for one in counts)
     answered = items - sum(len(one.empty) for one in counts)
     told = [_("{answered} of {items} items of {entries} entries are answered.").format(
-        answered=answered, items=items, entries=len(counts))]  # fmt: skip
+        answered=answered, items=items, entries=len(counts))] if counts else []  # fmt: skip
     if template.history:
         told.append(_("Kept by the history itself: {items}.").format(items="; ".join(template.history)))
     if template.marks:

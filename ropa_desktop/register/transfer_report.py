@@ -159,6 +159,8 @@ def _over(found: Sequence[Judged]) -> Part:
 
 
 def _summary(counting: Sequence[Judged], untold: Sequence[Untold]) -> str:
+    if not counting and not untold:
+        return _("No transfer is recorded.")
     nothing = sum(one.verdict.ground == "nothing" for one in counting)
     stands = sum(one.verdict.stands() for one in counting)
     each = _("Nothing holds for {nothing}; {unsure} stand if what is open is confirmed; {stands} stand as recorded.")
