@@ -45,7 +45,7 @@ def _spelled(article: str, language: str) -> str:
 _PARTS = re.compile(r"\b(?:(Abs\.|Buchst\.|Nr\.|par\.) (?=[0-9a-z]{1,3}\b)|(points?) (?=[a-z]\)))")
 
 
-def together(words: str) -> str:
+def unbroken(words: str) -> str:
     """For lines that are broken: no number of a citation begins one, apart from what it counts."""
     return _PARTS.sub(lambda found: f"{found[1] or found[2]}\u00a0", words)
 

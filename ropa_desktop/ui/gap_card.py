@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
-from ropa_desktop.register.citation import cited, together
+from ropa_desktop.register.citation import cited, unbroken
 from ropa_desktop.register.rules.book import rule_of
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.judged import in_a_row
@@ -179,5 +179,5 @@ def _refute(finding: "Finding") -> str:
 def _reference(finding: "Finding") -> str:
     """The rule, its article and how much it weighs, as they are cited."""
     level = {"missing": _("missing"), "contradiction": _("contradiction"), "advice": _("advice")}[finding.level]
-    article = together(cited(finding.article))
+    article = unbroken(cited(finding.article))
     return " · ".join(part for part in (finding.code, article, level) if part)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ropa_desktop.i18n import _
 from ropa_desktop.register import law
 from ropa_desktop.register.check import Finding, open_findings
-from ropa_desktop.register.citation import cited, together
+from ropa_desktop.register.citation import cited, unbroken
 from ropa_desktop.register.fields import Field
 from ropa_desktop.ui.gap_card import GapCard
 from ropa_desktop.ui.judged import NotApplying
@@ -95,7 +95,7 @@ class Gaps(QScrollArea):
     def show_help(self, field: Field) -> None:
         """What is asked in the field, and the law's own words."""
         passage = law.passage(field.article) if field.article else ""
-        self._law.setText(f"{_(field.label)} – {together(cited(field.article))}" if field.article else _(field.label))
+        self._law.setText(f"{_(field.label)} – {unbroken(cited(field.article))}" if field.article else _(field.label))
         self._help.setText(_(field.help))
         self._passage.setText(f"“{passage[:1200]}”" if passage else "")
         self._law.setVisible(True)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, as_day
-from ropa_desktop.register.citation import cited, together
+from ropa_desktop.register.citation import cited, unbroken
 from ropa_desktop.register.engagements import Engagement, Transfer
 from ropa_desktop.register.verdict import GROUNDS, Known, ModuleProposed, Reason, Verdict, proposed_module, verdict
 from ropa_desktop.register.verdict_clauses import modules_known
@@ -122,7 +122,7 @@ def _line(reason: Reason) -> QWidget:
     mark.setFixedWidth(12)
     states = {"fails": _("fails"), "open": _("open"), "holds": _("holds")}
     mark.setAccessibleName(states[reason.state])
-    article = f" ({together(cited(reason.article))})" if reason.article else ""
+    article = f" ({unbroken(cited(reason.article))})" if reason.article else ""
     words = label(reason.sentence + article, "" if reason.state != "holds" else "soft", wrap=True)
     words.setAccessibleName(f"{states[reason.state]}: {words.text()}")
     cells.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

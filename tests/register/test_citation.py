@@ -3,7 +3,7 @@
 import pytest
 
 from ropa_desktop import i18n
-from ropa_desktop.register.citation import cited, meant, spelled, together
+from ropa_desktop.register.citation import cited, meant, spelled, unbroken
 from ropa_desktop.register.records import ALL
 
 ARTICLES = sorted({one.article for cls in ALL for one in cls.fields if one.article})
@@ -43,9 +43,9 @@ def test_other_languages_cite_in_their_own_way(language, article, words):
 
 
 def test_where_lines_are_broken_a_number_stays_with_what_it_counts():
-    assert together("siehe Art. 30 Abs. 1 Buchst. a, d") == "siehe Art. 30 Abs.\xa01 Buchst.\xa0a, d"
-    assert together("art. 30, par. 1, point a)") == "art. 30, par.\xa01, point\xa0a)"
-    assert together("All points of Art. 30(1)") == "All points of Art. 30(1)"
+    assert unbroken("siehe Art. 30 Abs. 1 Buchst. a, d") == "siehe Art. 30 Abs.\xa01 Buchst.\xa0a, d"
+    assert unbroken("art. 30, par. 1, point a)") == "art. 30, par.\xa01, point\xa0a)"
+    assert unbroken("All points of Art. 30(1)") == "All points of Art. 30(1)"
 
 
 def test_no_article_is_cited_by_nothing():
