@@ -49,6 +49,9 @@ class Supposing(Controls):
 class MapPage(ReportPage):
     """The page of a question whose answer has a map."""
 
+    SHARE = 30
+    LEAST = 560  # pixels of height, under which it is scrolled
+
     def __init__(self, desk: Desk, question: Question) -> None:
         super().__init__(desk, question)
         self.map = MapView()

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QObject, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -13,10 +13,14 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QStackedLayout,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
+from ropa_desktop.i18n import _
+from ropa_desktop.ui.reading_order import stops_of
 from ropa_desktop.ui.size import GROWN_TO, now, px, room
 
 if TYPE_CHECKING:
@@ -24,7 +28,9 @@ if TYPE_CHECKING:
 
 STACKED = 1000  # pixels of width under which the record stands below the list
 BESIDE = [430, 666]  # list and record, where nobody has divided the width
-HIGH, LOW = 560, 360  # of height that list and record need below one another, and one page alone
+CLOSE = 900  # and under which one of both is shown at a time, where the window is too low for that
+HIGH = 560  # pixels of height that list and record need below one another
+LEAST = 200  # and that one of them alone needs, or a page that does not say more itself
 
 
 def scrolled(inner: QWidget, on: str) -> QScrollArea:
@@ -47,33 +53,87 @@ def thin_line() -> QFrame:
     return line
 
 
+class _Frame(QWidget):
+    """Asks for as much as the page that is shown needs; a stack asks for what its largest one would like."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        pages.setParent(self)
+        pages.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """Its width; what its height is to be at least is said by Narrow."""
+        shown = self._pages.currentWidget()
+        return QSize(shown.minimumSizeHint().width() if shown else 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """They take all of it."""
+        super().resizeEvent(event)
+        self._pages.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """A page has come to need something else."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
 class Narrow(QObject):
     """Arranges list and record by the room that there is, and brings what has the focus into sight."""
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self.area = scrolled(workspace.middle, "page")
+        self._frame = _Frame(workspace.middle)
+        self.area = scrolled(self._frame, "page")
+        self.tabs = self._make_tabs()
+        self.whole = QWidget()
+        lines = QVBoxLayout(self.whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.tabs)
+        lines.addWidget(self.area, 1)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._beside = BESIDE  # of the width, or what was chosen
         self.by_hand = False  # somebody has divided the height
+        self.one = False  # there is room for one of them only
         workspace.middle.currentChanged.connect(lambda _place: self.fit())
         workspace.stack.currentChanged.connect(lambda _place: self._share())
-        workspace.list.filled.connect(self._share)
         workspace.splitter.splitterMoved.connect(self._divided)
+        workspace.shown.connect(self._follow)
+        workspace.list.filled.connect(self._follow)
+        workspace.list.filled.connect(self._share)
+        for gone_in in (workspace.list.table.clicked, workspace.list.table.activated):
+            gone_in.connect(lambda _index: self._go_in())
         app.focusChanged.connect(self._moved)
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setExpanding(False)
+        tabs.setDrawBase(False)
+        tabs.setAccessibleName(_("What to look at"))
+        for words in ("", _("Entry")):
+            tabs.addTab(words)
+        tabs.currentChanged.connect(self._turned)
+        tabs.hide()
+        return tabs
 
     def fit(self) -> None:
         """Beside one another where there is room; the navigation never takes more than two fifths."""
         space = self._workspace
-        wide = space.width() >= px(STACKED)
+        low = space.height() < px(HIGH)
+        wide = space.width() >= px(CLOSE if low else STACKED)
         space.navigation.fit(space.width() // 4 if wide else space.width() * 2 // 5)
+        if self.one != (low and not wide):
+            self._show_one(not self.one)
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if space.splitter.orientation() != way:
             self._turn(way)
-        both = not wide and space.middle.currentWidget() is space.splitter
-        space.middle.setMinimumHeight(px(HIGH if both else LOW))
+        lists = space.middle.currentWidget() is space.splitter
+        self.tabs.setVisible(self.one and lists)
+        self._frame.setMinimumHeight(px(getattr(space.middle.currentWidget(), "LEAST", LEAST)))
         self._share()
 
     def begin(self) -> None:
@@ -94,7 +154,9 @@ class Narrow(QObject):
 
     def _divided(self) -> None:
         splitter = self._workspace.splitter
-        if splitter.orientation() == Qt.Orientation.Vertical:
+        if self.one:
+            self._share()
+        elif splitter.orientation() == Qt.Orientation.Vertical:
             self.by_hand = True
         else:
             self._beside = splitter.sizes()
@@ -102,6 +164,9 @@ class Narrow(QObject):
     def _share(self) -> None:
         """Below one another, two thirds go to the record that is open, or else to the list if it has any."""
         splitter = self._workspace.splitter
+        if self.one:
+            splitter.setSizes([0, 1] if self.tabs.currentIndex() else [1, 0])
+            return
         if splitter.orientation() != Qt.Orientation.Vertical or self.by_hand:
             return
         high = max(splitter.height(), px(HIGH))
@@ -110,15 +175,60 @@ class Narrow(QObject):
         large = nothing and (shown.model.ids or shown.is_narrowed())  # else what belongs here is said out of sight
         splitter.setSizes([high - third, third] if large else [third, high - third])
 
+    # -- one of them at a time
+
+    def _show_one(self, on: bool) -> None:
+        """The other one is folded away, not hidden, so that the focus can go there and bring it into sight."""
+        splitter = self._workspace.splitter
+        self.one, self.by_hand = on, self.by_hand and not on
+        splitter.setChildrenCollapsible(on)
+        splitter.setHandleWidth(0 if on else 1)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Who goes through the list stays there; else the record is shown where one is open."""
+        space = self._workspace
+        self.tabs.setTabText(0, space.list.title.text())
+        opened, held = space.stack.currentIndex() != 0, QApplication.focusWidget()
+        in_list = held is not None and space.list.isAncestorOf(held)
+        nothing_yet = not space.list.model.ids and not space.list.is_narrowed()
+        self._show(1 if nothing_yet or (opened and not in_list) else 0)
+
+    def _show(self, pane: int) -> None:
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(pane)
+        self.tabs.blockSignals(blocked)
+        self._share()
+
+    def _turned(self, pane: int) -> None:
+        """The focus goes with it, where it is not in the tabs themselves."""
+        self._share()
+        if not self.tabs.hasFocus():
+            self._enter(pane)
+
+    def _enter(self, pane: int) -> None:
+        stops = stops_of(self._workspace.stack) if pane else []
+        (stops[0] if stops else self._workspace.list.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_in(self) -> None:
+        """A click or Enter on a record goes into it; with Ctrl or Shift, others are chosen, too."""
+        if self.one and self._workspace.stack.currentIndex() and not QApplication.keyboardModifiers():
+            self._show(1)
+            self._enter(1)
+
+    # -- what has the focus
+
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        if now is None:
+            return
+        if self.one and self._workspace.splitter.isAncestorOf(now):
+            self._show(int(self._workspace.stack.isAncestorOf(now)))
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.bring_into_sight(now)  # what is clicked is in sight, and must not move away from under the mouse
 
     def bring_into_sight(self, now: QWidget) -> None:
         """Also in the areas within it: Tab goes by our own order, and Qt's areas scroll by theirs only."""
-        if not self.area.isAncestorOf(now):
-            return
-        above = now.parentWidget()
+        above = now.parentWidget() if self.area.isAncestorOf(now) else None
         while above is not None:
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(now, px(12), px(40))

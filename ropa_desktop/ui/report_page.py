@@ -11,6 +11,7 @@ from ropa_desktop.exchange import dates
 from ropa_desktop.exchange.reports.marks import MEANINGS
 from ropa_desktop.i18n import _, figure, ngettext
 from ropa_desktop.register.report import Report
+from ropa_desktop.ui.above import Above
 from ropa_desktop.ui.answering import Answering, Asked
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, label
@@ -23,6 +24,8 @@ REST = 250  # milliseconds: of rest before it is worked out anew, and after whic
 
 class ReportPage(QWidget):
     """`opened` gives the line whose record one wants to see, `wanted` the report and the suffix of its file."""
+
+    SHARE = 45  # per cent of its height that questions may take from the answer
 
     opened = Signal(object)
     wanted = Signal(object, str)
@@ -42,17 +45,19 @@ class ReportPage(QWidget):
         lines.setContentsMargins(24, 16, 12, 0)
         lines.setSpacing(8)
         lines.addLayout(self._head())
+        self.above = above = Above(self, self.SHARE)
         self.says = label("", "soft", wrap=True)
         self.says.hide()
-        lines.addWidget(self.says)
+        above.lines.addWidget(self.says)
         self.counts = label("", "soft", wrap=True)
         self.counts.hide()
-        lines.addWidget(self.counts)
+        above.lines.addWidget(self.counts)
         self.choices = ReportChoices(desk, question)
-        lines.addWidget(self.choices)
+        above.lines.addWidget(self.choices)
         self.hint = label("", wrap=True)
         self.hint.hide()
-        lines.addWidget(self.hint)
+        above.lines.addWidget(self.hint)
+        lines.addWidget(above)
         self.view = ReportView(_(question.words))
         lines.addWidget(self.view, 1)
         self._rest = QTimer(self, singleShot=True, interval=REST)

@@ -90,7 +90,7 @@ class Workspace(QWidget):
         self.middle = QStackedWidget()
         self.middle.addWidget(self.splitter)
         self.narrow = Narrow(self)
-        line.addWidget(self.narrow.area, 1)
+        line.addWidget(self.narrow.whole, 1)
         self.navigation.chosen.connect(self._choose)
         self.list.asked.connect(self.read_list)
         self.list.chosen.connect(self._open_id)
