@@ -147,7 +147,7 @@ def _says(kept: list[Kept], on: date, left_out: int) -> str:
     late = sum(day < on for day in open_ones)
     words = ngettext("%(n)d batch of data has a day", "%(n)d batches of data have a day", len(open_ones))
     told = [
-        _("{words}, of them {late} overdue.").format(words=words % {"n": len(open_ones)}, late=late),
+        _("{words}; overdue: {late}.").format(words=words % {"n": len(open_ones)}, late=late),
         _("Until the end of that day the rule keeps the data; from the next on they are due."),
     ]
     if left_out:

@@ -88,7 +88,7 @@ def _part(template: templates.Template, counts: list[_Count]) -> Part:
         headings=(Heading(_("Record"), 12), Heading(_("Answered"), 5), Heading(_("Still empty"), 26)),
         lines=tuple(_line(one) for one in open_),
         says=" ".join(told),
-        none=_("Every item is answered.") if counts else _("Nothing of this register belongs into it."),
+        none=_("Every item is answered.") if counts else _("Nothing in this register belongs in it."),
         tone="advice" if open_ else "stands",
     )
 

@@ -85,7 +85,7 @@ class Controls(QObject):
         self.which.finder.setObjectName("which")
         self.which.finder.setMinimumContentsLength(27)
         self.show_it = button(_("Show what &breaks"), self.suppose, "suppose")
-        self.add = button(_("A&dd to it"), self.suppose_too, "suppose_too",
+        self.add = button(_("Suppose this t&oo"), self.suppose_too, "suppose_too",
                           hint=_("Suppose this beside what is supposed already"))  # fmt: skip
         self._name = label(_("&Suppose"))
         self._name.setBuddy(self.fact)

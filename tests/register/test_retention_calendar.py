@@ -41,7 +41,7 @@ def test_each_batch_stands_where_its_day_is():
             "2025-12-16": "Within a year", "2026-11-15": "Within a year", "2026-11-16": "Later"}  # fmt: skip
     found = report(rule(*[DataBatch(what=day, event_on=date.fromisoformat(day)) for day in days]))
     assert {name: part for name, (part, _words) in shown(found).items()} == days
-    assert "6 batches of data have a day, of them 1 overdue." in found.says
+    assert "6 batches of data have a day; overdue: 1." in found.says
 
 
 def test_what_is_held_back_or_gone_does_not_fall_due():
