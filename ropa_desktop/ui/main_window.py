@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout,
 
 from ropa_desktop import paths
 from ropa_desktop.errors import KnownError
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_moment
 from ropa_desktop.settings import Settings
 from ropa_desktop.store.backup_names import backup_at
 from ropa_desktop.ui import actions, ask, letters
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         at = datetime.fromisoformat(standing.at).astimezone()
         saved = _("Read only") if desk.read_only else _("Saved {time}").format(time=f"{at:%H:%M}")
         if not desk.read_only and at.date() != datetime.now().astimezone().date():
-            saved = _("Saved {time}").format(time=f"{at:%Y-%m-%d %H:%M}")
+            saved = _("Saved {time}").format(time=as_moment(at))
         self.state.setText(
             _("{saved} · step {n} · state {hash}").format(saved=saved, n=standing.step, hash=standing.short())
         )

@@ -81,7 +81,10 @@ def keys_of(deeds: Mapping[str, QAction], names: Iterable[str]) -> Piece:
         if keys:
             shown = " / ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
             words = words_of(BY_NAME[name])
-            lines.append(f"{shown}  –  {_('Sections 1 to 9') if name == 'section_1' else words}")
+            told = (
+                _("Sections 1 to 9") if name == "section_1" else words.replace(" …", "\u00a0…")
+            )  # never on a line alone
+            lines.append(f"{shown}  –  {told}")
     return Piece(_("Keys"), "\n".join(lines))
 
 
