@@ -80,6 +80,9 @@ class AsOfDialog(Dialog):
         found.setObjectName("days")
         found.setAccessibleName(_("Days on which something was recorded"))
         found.setMinimumWidth(160)
+        found.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)  # no day is cut
+        if not recorded:
+            found.hide()
         for day, count in recorded:
             words = ngettext("%(day)s, %(count)d step", "%(day)s, %(count)d steps", count)
             item = QListWidgetItem(words % {"day": dates.in_words(day), "count": count})
