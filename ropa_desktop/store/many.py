@@ -13,6 +13,7 @@ from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import Choices, Link, Links, Rows
 from ropa_desktop.register.record import Record, link_table
+from ropa_desktop.store import none
 
 _CHOSEN = "IN (SELECT value FROM json_each(:ids))"  # no statement is long enough to name 10,000 ids one by one
 _CHUNK = 500
@@ -26,6 +27,7 @@ class Change:
     value: Any = None
     add: Sequence[Any] = ()
     remove: Sequence[Any] = ()
+    none: bool = False  # who does not answer it states that there is none
 
 
 @dataclass
@@ -36,6 +38,7 @@ class Held:
     various: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     several: dict[str, dict[str, int]] = field(default_factory=dict)  # of fields with several answers: code or id
+    unanswered: dict[str, list[str]] = field(default_factory=dict)  # of fields that may be none: ids
 
 
 def is_several(one: Field) -> bool:
@@ -88,6 +91,8 @@ def _column(one: Field) -> str:
 def change(session: Session, cls: type[Record], ids: Sequence[str], changes: Sequence[Change]) -> None:
     """Change all of these records; call it inside a step. Raises KnownError where one of them refuses."""
     for one in changes:
+        if one.none:
+            continue
         assert not isinstance(one.field.kind, Rows)
         if isinstance(one.field.kind, Links):
             _relink(session, cls, ids, one)
@@ -102,6 +107,9 @@ def change(session: Session, cls: type[Record], ids: Sequence[str], changes: Seq
         if one.add or one.value not in (None, ""):
             _unstate_none(session, cls, ids, one.field.name)
     session.expire_all()
+    for one in changes:
+        if one.none:
+            none.state(session, cls, ids, one.field)
 
 
 def set_aside(session: Session, cls: type[Record], ids: Sequence[str], day: Any) -> None:

@@ -12,7 +12,8 @@ from ropa_desktop.ui.plain import button, label
 
 if TYPE_CHECKING:
     from ropa_desktop.register.record import Record
-    from ropa_desktop.ui.bulk_form import ManyForm, ManyRow
+    from ropa_desktop.ui.bulk_form import ManyForm
+    from ropa_desktop.ui.bulk_row import ManyRow
     from ropa_desktop.ui.desk import Desk
     from ropa_desktop.ui.main_window import MainWindow
 
@@ -58,9 +59,9 @@ class BulkPage(QWidget):
         column.setContentsMargins(8, 4, 12, 24)
         column.setSpacing(12)
         for section in PAGES[self.cls.__name__].sections:
-            fields = [one for one in map(self.cls.field, section.fields) if fits_many(self.cls, one)]
+            fields = [one for one in map(self.cls.field, section.fields) if one.may_be_none or fits_many(self.cls, one)]
             if fields:
-                form = ManyForm(self.desk, _(section.heading), fields)
+                form = ManyForm(self.desk, self.cls, _(section.heading), fields)
                 for row in form.rows:
                     row.touched.connect(self._follow)
                     row.opened.connect(self.opened)
@@ -102,12 +103,15 @@ class BulkPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the chosen records hold now."""
-        from ropa_desktop.store import many
+        from ropa_desktop.store import many, none
         from ropa_desktop.ui.bulk_form import OneAnswer
+        from ropa_desktop.ui.bulk_none import NoneInAll
 
         count, cls = len(self.ids), self.cls
         self.title.setText(_("Edit {n} entries").format(n=count))
-        held = many.held(self.desk.raw, cls, self.ids, [row.field for row in self.rows()])
+        held = many.held(self.desk.raw, cls, self.ids, [one.field for one in self.rows() if one.editors()])
+        may_be_none = [one.field for one in self.rows() if isinstance(one, NoneInAll)]
+        held.unanswered = none.unanswered(self.desk.raw, cls, self.ids, may_be_none)
         some = [record for one in self.ids[:ASKED] if (record := self.desk.get(cls, one)) is not None]
         writable = not self.desk.read_only
         for row in self.rows():
@@ -118,7 +122,12 @@ class BulkPage(QWidget):
                 row.show_held(held)
             for editor in row.editors():
                 editor.set_writable(writable)
-            row.set_shown(row.field.name in held.given or any(row.field.asked_of(record) for record in some))
+            asked = any(row.field.asked_of(record) for record in some)
+            if isinstance(row, NoneInAll):
+                row.box.setEnabled(writable)
+                row.set_shown(asked and bool(held.unanswered[row.field.name]))
+            else:
+                row.set_shown(asked or row.field.name in held.given)
         for form in self.forms:
             form.setVisible(any(not row.isHidden() for row in form.rows))
         can = writable and not cls.owners

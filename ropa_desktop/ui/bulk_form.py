@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, ngettext
@@ -13,6 +12,8 @@ from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.store.many import Change, Held, is_several
 from ropa_desktop.ui import kept
+from ropa_desktop.ui.bulk_none import NoneInAll
+from ropa_desktop.ui.bulk_row import ManyRow
 from ropa_desktop.ui.chips import ChipsOfCodes, ChipsOfRecords, LinkLine
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editor import Editor
@@ -30,62 +31,6 @@ def fits_many(cls: type[Record], one: Field) -> bool:
     if one.name in cls.named_by or one.name in kept.FIELDS or isinstance(one.kind, Rows):
         return False
     return not (isinstance(one.kind, Link) and BY_NAME[one.kind.target].owners)
-
-
-class ManyRow(QWidget):
-    """A field of many records; `touched` tells that something is to become of it, or no more."""
-
-    touched = Signal()
-    opened = Signal(object)
-
-    def __init__(self, desk: Desk, field: Field) -> None:
-        super().__init__()
-        self.desk, self.field = desk, field
-        self.refusal = ""
-        self.lines = QVBoxLayout(self)
-        self.lines.setContentsMargins(0, 0, 0, 0)
-        self.lines.setSpacing(4)
-        self.name = label(_(field.label), wrap=True)
-        self.name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.name.setContentsMargins(0, 6, 8, 0)
-        self.name.setFixedWidth(LABEL_WIDTH)
-        self.said = label("", "soft", wrap=True)
-        self.gap = label("", "missing", wrap=True)
-        self.gap.hide()
-
-    def put_in(self, editor: Editor, name: str) -> None:
-        """An editor of the row, with its names."""
-        editor.setObjectName(self.field.name)
-        for widget in {editor, editor.focus}:
-            widget.setAccessibleName(name)
-            widget.setAccessibleDescription(_(self.field.help))
-        editor.refused.connect(self._refused)
-
-    def editors(self) -> list[Editor]:
-        """What one can fill in."""
-        raise NotImplementedError
-
-    def change(self) -> Change | None:
-        """What is to become of the field, None where it stays as it is."""
-        raise NotImplementedError
-
-    def show_held(self, held: Held) -> None:
-        """Show what the records hold, beside what was filled in already."""
-        raise NotImplementedError
-
-    def forget(self) -> None:
-        """Nothing is to become of it."""
-        raise NotImplementedError
-
-    def set_shown(self, shown: bool) -> None:
-        """With its name, or not at all."""
-        self.setVisible(shown)
-        self.name.setVisible(shown)
-
-    def _refused(self, sentence: str) -> None:
-        self.refusal = sentence
-        self.gap.setText(sentence)
-        self.gap.setVisible(bool(sentence))
 
 
 class OneAnswer(ManyRow):
@@ -287,7 +232,7 @@ def _kept_after_all(chip: QPushButton, title: str) -> QPushButton:
 class ManyForm(QWidget):
     """The rows of one section; a section of which no row is shown hides itself."""
 
-    def __init__(self, desk: Desk, heading: str, fields: list[Field]) -> None:
+    def __init__(self, desk: Desk, type_of: type[Record], heading: str, fields: list[Field]) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 0)
@@ -297,11 +242,15 @@ class ManyForm(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(heading, "section"), 0, 0, 1, 2)
         self.rows: list[ManyRow] = []
-        for place, one in enumerate(fields, start=1):
-            row = SeveralAnswers(desk, one) if is_several(one) else OneAnswer(desk, one)
+        for one in fields:
+            fits = fits_many(type_of, one)
+            if fits:
+                self.rows.append(SeveralAnswers(desk, one) if is_several(one) else OneAnswer(desk, one))
+            if one.may_be_none:
+                self.rows.append(NoneInAll(desk, one, alone=not fits))
+        for place, row in enumerate(self.rows, start=1):
             grid.addWidget(row.name, place, 0)
             grid.addWidget(row, place, 1)
-            self.rows.append(row)
 
 
 def _in_words(there: list[tuple[Any, str]], counts: dict[str, int], count: int) -> str:

@@ -12,6 +12,7 @@ from ropa_desktop.register.systems import System
 from ropa_desktop.store.register import Register
 from ropa_desktop.store.rows import all_rows
 from ropa_desktop.ui.bulk_form import OneAnswer, SeveralAnswers, fits_many
+from ropa_desktop.ui.bulk_none import NoneInAll
 from tests.ui.hands import CONTROL, SHIFT, TAB, answer, click, focus, pick, press, steps, type_over
 from tests.ui.test_names import _nameless, _tabs, _walk
 
@@ -236,17 +237,20 @@ def test_the_fields_are_those_declared_but_for_names_rows_and_what_belongs_to_on
         window.workspace.navigation.go(name)
         window.workspace.list.table.selectAll()
         page = window.bulk.page()
-        assert {row.field.name for row in page.rows()} == {
-            one.name for one in page.cls.fields if fits_many(page.cls, one)
+        editable = {row.field.name for row in page.rows() if row.editors()}
+        assert editable == {one.name for one in page.cls.fields if fits_many(page.cls, one)}
+        assert {row.field.name for row in page.rows() if not row.editors()} == {
+            one.name for one in page.cls.fields if one.may_be_none
         }
-        assert not {"name", "code", "label", "file_sha256", "purposes", "dpo"} & {row.field.name for row in page.rows()}
+        assert not {"name", "code", "label", "file_sha256", "purposes", "dpo"} & editable
         assert any(isinstance(row, SeveralAnswers | OneAnswer) for row in page.rows())
 
 
 def test_every_control_of_the_form_has_a_name_and_its_help(window):
     window.workspace.list.table.selectAll()
     page = window.bulk.page()
-    for row in page.rows():
+    assert all(row.name.buddy() is row.box for row in page.rows() if isinstance(row, NoneInAll))
+    for row in (one for one in page.rows() if one.editors()):
         assert row.name.buddy() is row.editors()[0].focus
         for one in row.editors():
             assert row.field.label in one.focus.accessibleName()
@@ -299,3 +303,28 @@ def test_the_record_that_all_point_at_is_opened_from_the_form(window):
     click(controller.editor.go)
     assert window.workspace.page.record.title() == "Larkspur Messaging AG"
     assert window.bulk.page() is None
+
+
+def test_none_is_stated_by_all_that_do_not_answer_as_one_step(three):
+    with three.desk.register.step("Answered") as session:
+        record = next(one for one in three.desk.register.all(ProcessingActivity) if one.code == "A-1")
+        record.joint_controllers = [Organisation(name="Partner")]
+        session.flush()
+    page = choose(three, "One", "Two", "Three")
+    boxes = {row.field.name: row for row in page.rows() if isinstance(row, NoneInAll)}
+    assert {"joint_controllers", "transfers", "recipients", "children"} <= set(boxes)
+    assert "2 entries" in boxes["joint_controllers"].said.text()  # one names its partner, and keeps it
+    assert "2 entries" in boxes["children"].said.text()  # one states it already
+    before = steps(three)
+    for name in ("joint_controllers", "transfers"):
+        click(boxes[name].box)
+    click(page.go)
+    stated = {one.code: set(one.stated_none) for one in three.desk.register.all(ProcessingActivity)}
+    assert stated == {
+        "A-1": {"transfers"},
+        "A-2": {"measures", "children", "joint_controllers", "transfers"},
+        "A-3": {"joint_controllers", "transfers"},
+    }
+    assert steps(three) == before + 1
+    assert boxes["transfers"].isHidden()
+    assert not boxes["transfers"].box.isChecked()
