@@ -95,6 +95,7 @@ QTableView:focus, QTreeView#report:focus, QListView:focus, QScrollArea:focus {{ 
 QListWidget#navigation:focus, QComboBox QAbstractItemView:focus {{ border-radius: 0; }}
 QTableView {{ background: {surface}; gridline-color: {line}; alternate-background-color: {surface}; outline: none;
   selection-background-color: {selection}; selection-color: {text}; }}
+QHeaderView {{ font-weight: 600; }}
 QHeaderView::section {{ background: {surface}; color: {soft}; border: none; border-bottom: 1px solid {line};
   padding: 6px 18px 6px 8px; font-weight: 600; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 12px; height: 12px; right: 3px;
