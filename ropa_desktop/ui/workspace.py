@@ -213,7 +213,7 @@ class Workspace(QWidget):
         self.list.empty.setVisible(not ids and narrowed)
         self._words.setText(_("Choose an entry of the list to see it here.") if total else _(EMPTY[name]))
         possible = name != "Transfer" and not self.desk.read_only
-        self._first.setVisible(possible)
+        self._first.setVisible(possible and not total)  # else it is the one of the bar, once more
         self.from_workbook.setVisible(possible and not total)
         self.list.filled.emit()
 
