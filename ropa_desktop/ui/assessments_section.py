@@ -95,7 +95,7 @@ class AssessmentsSection(QWidget):
         self.setVisible(bool(kinds))
         lines = [(kind, one) for kind in kinds for one in newest_first(kind.found)]
         shown = (
-            self.record.id, self.desk.read_only, [kind.words for kind in kinds],
+            self.desk.read_only, [kind.words for kind in kinds],
             [(one.id, one.assessed_on, one.assessed_by, one.outcome, one.next_review) for _kind, one in lines],
         )  # fmt: skip
         if shown == self._shown:

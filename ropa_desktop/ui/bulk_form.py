@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, ngettext
 from ropa_desktop.register.fields import Field
@@ -14,7 +14,7 @@ from ropa_desktop.store.many import Change, Held, is_several
 from ropa_desktop.ui import kept
 from ropa_desktop.ui.bulk_none import NoneInAll
 from ropa_desktop.ui.bulk_row import ManyRow
-from ropa_desktop.ui.chips import ChipsOfCodes, ChipsOfRecords, LinkLine
+from ropa_desktop.ui.chips import Chip, ChipsOfCodes, ChipsOfRecords, LinkLine
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.editors import Pick, editor_for
@@ -213,20 +213,21 @@ class SeveralAnswers(ManyRow):
 class CodesAway(ChipsOfCodes):
     """Codes that are to be taken away: the chip's own button keeps one after all."""
 
-    def _chip(self, title: str) -> QPushButton:
-        return _kept_after_all(super()._chip(title), title)
+    def _say(self, chip: Chip, title: str) -> None:
+        super()._say(chip, title)
+        _keeps_after_all(chip, title)
 
 
 class RecordsAway(ChipsOfRecords):
     """The same for links to other records."""
 
-    def _chip(self, title: str) -> QPushButton:
-        return _kept_after_all(super()._chip(title), title)
+    def _say(self, chip: Chip, title: str) -> None:
+        super()._say(chip, title)
+        _keeps_after_all(chip, title)
 
 
-def _kept_after_all(chip: QPushButton, title: str) -> QPushButton:
+def _keeps_after_all(chip: Chip, title: str) -> None:
     chip.setAccessibleName(_("Do not take away {name}").format(name=title))
-    return chip
 
 
 class ManyForm(QWidget):

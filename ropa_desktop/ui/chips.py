@@ -24,7 +24,7 @@ from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.flow import Flow
-from ropa_desktop.ui.plain import as_tooltip, button, clear
+from ropa_desktop.ui.plain import as_tooltip, button
 
 _CROSS = "  ×"
 
@@ -32,9 +32,16 @@ _CROSS = "  ×"
 class Chip(QPushButton):
     """A name and the cross that takes it away; in a narrow form the name is cut, the cross stays."""
 
-    def __init__(self, name: str, hint: str) -> None:
-        super().__init__(f"{name}{_CROSS}".replace("&", "&&"))
+    def __init__(self, name: str = "", hint: str = "") -> None:
+        super().__init__()
         self.setObjectName("chip")
+        self.say(name, hint)
+        self.setMinimumWidth(48)  # it may be cut, its page must not grow with it
+        self.rest: Any = None  # what is still chosen without it
+
+    def say(self, name: str, hint: str) -> None:
+        """What it stands for, and what a click does with that."""
+        self.setText(f"{name}{_CROSS}".replace("&", "&&"))
         self.setAccessibleName(hint)
 
     def shown(self) -> str:
@@ -69,6 +76,7 @@ class _Chips(Editor):
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self._row.setSizePolicy(policy)
         self._flow = Flow(self._row)
+        self._chips: list[Chip] = []  # to make one costs more than all that is shown on it
         lines.addWidget(self._row)
         self.finder = Finder(hint)
         self.finder.activated.connect(self._take)
@@ -113,19 +121,23 @@ class _Chips(Editor):
         """Forget a text that was no choice."""
         self.finder.show_text("")
 
-    def _chip(self, title: str) -> QPushButton:
-        short = title if len(title) <= 36 else title[:35] + "…"
-        chip = Chip(short, hint=_("Take away {name}").format(name=title))
-        chip.setToolTip(as_tooltip(title))
-        chip.setMinimumWidth(48)  # a chip may be cut, its page must not grow with it
-        return chip
-
-    def _redraw(self, chips: list[QPushButton]) -> None:
-        clear(self._flow)
-        for chip in chips:
+    def _show_chips(self, chosen: Sequence[tuple[str, Any]]) -> None:
+        """A chip for each title, with what is left of the value without it."""
+        while len(self._chips) < len(chosen):
+            self._chips.append(chip := Chip())
+            chip.clicked.connect(lambda _checked=False, chip=chip: self.edited.emit(chip.rest))
             self._flow.addWidget(chip)
-        self._row.setVisible(bool(chips))
+        for chip, (title, chip.rest) in zip(self._chips, chosen, strict=False):
+            self._say(chip, title)
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(chosen))
+        self._row.setVisible(bool(chosen))
         self._row.updateGeometry()
+
+    def _say(self, chip: Chip, title: str) -> None:
+        short = title if len(title) <= 36 else title[:35] + "…"
+        chip.say(short, _("Take away {name}").format(name=title))
+        chip.setToolTip(as_tooltip(title))
 
 
 def _unknown(text: str, *, can_make: bool) -> str:
@@ -166,14 +178,9 @@ class ChipsOfCodes(_Chips):
 
     def show_value(self, value: tuple[str, ...]) -> None:
         """A chip for each code."""
-        self._value = tuple(value or ())
-        chips = []
-        for code in self._value:
-            chip = self._chip(self._titles.get(code, code))
-            rest = tuple(other for other in self._value if other != code)
-            chip.clicked.connect(lambda _checked=False, rest=rest: self.edited.emit(rest))
-            chips.append(chip)
-        self._redraw(chips)
+        self._value = codes = tuple(value or ())
+        rest = {code: tuple(other for other in codes if other != code) for code in codes}
+        self._show_chips([(self._titles.get(code, code), rest[code]) for code in codes])
 
 
 class ChipsOfRecords(_Chips):
@@ -221,13 +228,7 @@ class ChipsOfRecords(_Chips):
     def show_value(self, value: list[Record]) -> None:
         """A chip for each record."""
         self._value = list(value or ())
-        chips = []
-        for record in self._value:
-            chip = self._chip(record.title())
-            rest = [other for other in self._value if other is not record]
-            chip.clicked.connect(lambda _checked=False, rest=rest: self.edited.emit(rest))
-            chips.append(chip)
-        self._redraw(chips)
+        self._show_chips([(one.title(), [other for other in self._value if other is not one]) for one in self._value])
 
 
 class LinkLine(Editor):

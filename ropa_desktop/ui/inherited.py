@@ -1,6 +1,6 @@
 """On an entry's page: what reaches others through its processors and systems, and is stated there, not here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,7 @@ from ropa_desktop.register.record import Record
 from ropa_desktop.register.rules.roles import named, outside
 from ropa_desktop.register.stands_on import of_transfer
 from ropa_desktop.ui.desk import Desk
-from ropa_desktop.ui.plain import button, clear, label, short
+from ropa_desktop.ui.plain import button, label, short
 
 MOST = 40  # lines of a group; the page of all chains shows every one
 
@@ -26,6 +26,48 @@ class Said(NamedTuple):
     record: Record | None = None
     ground: str = ""
     tone: str = ""
+
+
+class _Line(QWidget):
+    """Shows one after the other; the first of a group has the group's title above it."""
+
+    def __init__(self, opened: Callable[[Record | None], object]) -> None:
+        super().__init__()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        self._record: Record | None = None
+        self._title = label("", "soft")
+        self._title.setContentsMargins(0, 8, 0, 0)
+        lines.addWidget(self._title)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 0, 0)
+        line.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._what, self._ground, self._way = label("", wrap=True), label("", wrap=True), label("", "soft", wrap=True)
+        for one in (self._what, self._ground, self._way):
+            words.addWidget(one)
+        line.addLayout(words, 1)
+        self._go = button(_("Open"), lambda: opened(self._record), "flat")
+        line.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(line)
+
+    def say(self, title: str, said: Said) -> None:
+        """Show this one."""
+        self._record = said.record
+        for where, words in (
+            (self._title, title), (self._what, short(said.what, 300)),
+            (self._ground, short(said.ground, 300)), (self._way, short(said.way, 400)),
+        ):  # fmt: skip
+            where.setText(words)
+            where.setVisible(bool(words))
+        if self._ground.property("tone") != said.tone:
+            self._ground.setProperty("tone", said.tone)
+            self._ground.style().polish(self._ground)
+        self._go.setVisible(said.record is not None)
+        if said.record is not None:
+            self._go.setAccessibleName(_("Open {name}").format(name=short(said.record.title())))
 
 
 class Inherited(QWidget):
@@ -48,6 +90,7 @@ class Inherited(QWidget):
         self._groups = QVBoxLayout()
         self._groups.setSpacing(4)
         lines.addLayout(self._groups)
+        self._lines: list[_Line] = []  # to make one costs more than all that is shown in it
 
     def refresh(self) -> None:
         """Show what is inherited on the day that is looked at."""
@@ -60,40 +103,16 @@ class Inherited(QWidget):
         self.setVisible(any(said for _title, said in groups))
         if groups != self._shown:
             self._shown = groups
-            clear(self._groups)
-            for title, said in groups:
-                self._show(title, said)
+            self._show([pair for title, said in groups for pair in _headed(title, said)])
 
-    def _show(self, title: str, lines: list[Said]) -> None:
-        if not lines:
-            return
-        heading = label(title, "soft")
-        heading.setContentsMargins(0, 8, 0, 0)
-        self._groups.addWidget(heading)
-        for one in lines[:MOST]:
-            self._groups.addWidget(self._line(one))
-        if len(lines) > MOST:
-            more = _("… and {n} more; “What reaches whom” shows them all.").format(n=len(lines) - MOST)
-            self._groups.addWidget(label(more, "soft", wrap=True))
-
-    def _line(self, one: Said) -> QWidget:
-        made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(12, 0, 0, 0)
-        line.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(short(one.what, 300), wrap=True))
-        if one.ground:
-            words.addWidget(label(short(one.ground, 300), one.tone, wrap=True))
-        if one.way:
-            words.addWidget(label(short(one.way, 400), "soft", wrap=True))
-        line.addLayout(words, 1)
-        if (record := one.record) is not None:
-            go = button(_("Open"), lambda: self.opened.emit(record), "flat")
-            go.setAccessibleName(_("Open {name}").format(name=short(record.title())))
-            line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        return made
+    def _show(self, shown: list[tuple[str, Said]]) -> None:
+        while len(self._lines) < len(shown):
+            self._lines.append(line := _Line(self.opened.emit))
+            self._groups.addWidget(line)
+        for line, (title, said) in zip(self._lines, shown, strict=False):
+            line.say(title, said)
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(shown))
 
     def _recipients(self, found: Effective) -> Iterator[Said]:
         for one in found.recipients:
@@ -106,6 +125,15 @@ class Inherited(QWidget):
         for transfer, origin in found.transfers:
             words, tone = of_transfer(transfer, self.entry, self._desk.day)
             yield Said(transfer.title(), _through(origin, origin.words()), origin.record, words, tone)
+
+
+def _headed(title: str, lines: list[Said]) -> Iterator[tuple[str, Said]]:
+    """The first lines of a group, and how many more there are."""
+    for place, one in enumerate(lines[:MOST]):
+        yield "" if place else title, one
+    if len(lines) > MOST:
+        more = _("… and {n} more; “What reaches whom” shows them all.").format(n=len(lines) - MOST)
+        yield "", Said("", more)
 
 
 def _countries(found: Effective) -> Iterator[Said]:

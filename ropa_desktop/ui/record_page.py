@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -36,20 +34,16 @@ from ropa_desktop.ui.pages import PAGES
 from ropa_desktop.ui.plain import button, label, short
 from ropa_desktop.ui.rows import RowCards
 from ropa_desktop.ui.size import px
-from ropa_desktop.ui.slices import Slices
+from ropa_desktop.ui.turning import Turning
 
 Gap = tuple[str, str, str]  # the record, its field, and what is said of it
 ENTRIES = (ProcessingActivity, ProcessingOnBehalf)
 ROOMY = 720  # pixels from which on what is open stands beside the record
 BESIDE = 560  # and under which it stands below it, where it is wanted all the same
 LEAST = 420  # pixels under which labels and fields may need to be scrolled sideways
-_BY_HAND = frozenset({
-    QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.InputMethod, QEvent.Type.FocusIn, QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.Drop,
-})  # fmt: skip
 
 
-class RecordPage(QSplitter):
+class RecordPage(Turning):
     """Shows a record; every edit goes to the desk, every change of the desk comes back here.
 
     It is made, and turned to another record, in slices. `complete` does the rest at once, before any hand touches it.
@@ -58,7 +52,7 @@ class RecordPage(QSplitter):
     opened = Signal(object)
 
     def __init__(self, desk: Desk, record: Record) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.setObjectName("record")
         self.desk, self.record = desk, record
         self.record_id = record.id  # to be asked for when undo has taken the record itself away
@@ -72,7 +66,6 @@ class RecordPage(QSplitter):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.gaps = Gaps()
-        self._slices = Slices(self)
         self._building = self._build()
         self.behind: Behind | None = None
         self.inherited: Inherited | None = None
@@ -87,7 +80,7 @@ class RecordPage(QSplitter):
         self.gaps.refuted.connect(self.refute)
         self.gaps.restored.connect(desk.ask_again)
         desk.changed.connect(self._changed)
-        self._begin(self._turning(record))
+        self.turn(self._turning(record))
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -195,12 +188,16 @@ class RecordPage(QSplitter):
 
     def refresh(self) -> None:
         """Show what the record holds now."""
-        if self._slices.pending():  # what was shown of it already may have changed, too
-            self._begin(self._turning(self.record))
+        if self.is_turning():  # what was shown of it already may have changed, too
+            self.turn(self._turning(self.record))
             self.complete()
         else:
-            for _step in self._filling():
-                pass
+            self.hold()
+            try:
+                for _step in self._filling():
+                    pass
+            finally:
+                self.let_go()
 
     def _filling(self) -> Iterator[None]:
         """Read what the record holds, judge it, then show it field by field."""
@@ -253,41 +250,9 @@ class RecordPage(QSplitter):
 
     # -- in slices
 
-    def _begin(self, steps: Iterator[None]) -> None:
-        app = QApplication.instance()
-        if app is not None and not self._slices.pending():
-            app.installEventFilter(self)
-        self.setUpdatesEnabled(False)  # what was shown stays to be seen until all of the new is there
-        self._slices.begin(self._to_the_end(steps))
-
-    def _to_the_end(self, steps: Iterator[None]) -> Iterator[None]:
-        yield from steps
-        self._end()
-
-    def _end(self) -> None:
-        if app := QApplication.instance():
-            app.removeEventFilter(self)
-        self.setUpdatesEnabled(True)
-
-    def is_turning(self) -> bool:
-        """Whether it does not show all of its record yet."""
-        return self._slices.pending()
-
-    def complete(self) -> None:
-        """Show all of the record now."""
-        self._slices.finish()
-
-    def leave(self) -> None:
-        """Nobody looks at it any more; it is shown whole by `show_record` only."""
-        if self._slices.pending():
-            self._slices.drop()
-            self._end()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hands that reach into it find all of the record there."""
-        if event.type() in _BY_HAND and isinstance(watched, QWidget) and self.isAncestorOf(watched):
-            self.complete()
-        return super().eventFilter(watched, event)
+    def what_waits(self) -> tuple[QWidget | None, ...]:
+        """Layouts within layouts."""
+        return (self.gaps.widget(), self._inner, *self.headings, *self.forms)
 
     def _changed(self, ids: set[str]) -> None:
         if self.isHidden() or self.desk.get(type(self.record), self.record_id) is None:
@@ -300,7 +265,7 @@ class RecordPage(QSplitter):
     def show_record(self, record: Record) -> None:
         """Turn to another record of the same class; making a page anew costs ten times as much."""
         self.record, self.record_id, self._gaps_ahead = record, record.id, []
-        self._begin(self._turning(record))
+        self.turn(self._turning(record))
 
     def _turning(self, record: Record) -> Iterator[None]:
         # "yield from" would close it where one turns to yet another record
@@ -362,7 +327,7 @@ class RecordPage(QSplitter):
 
     def commit(self) -> str:
         """Keep what was typed, wherever it is; what could not be kept is told, and given back in words."""
-        if self._slices.pending():
+        if self.is_turning():
             return ""  # who types into it finds it complete
         words = _("“{field}” was left as it was. {why}")
         rows = [row for form in self.forms for row in form.every_row()]

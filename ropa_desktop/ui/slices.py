@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 
 SLICE = 0.012  # seconds after which the loop has its turn again; a single step may take longer
+PAUSE = object()  # what a step gives before one that takes long by itself: the loop has its turn in between
 
 
 class Slices(QObject):
@@ -44,10 +45,10 @@ class Slices(QObject):
         self._timer.stop()
         steps, self._working = self._steps, True
         try:
-            for _step in steps or ():
+            for step in steps or ():
                 if steps is not self._steps:  # a step has begun something else
                     break
-                if until is not None and time.perf_counter() > until:
+                if until is not None and (step is PAUSE or time.perf_counter() > until):
                     self._timer.start()
                     return
             else:

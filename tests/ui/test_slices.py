@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ropa_desktop.register.records import BY_NAME
 from ropa_desktop.ui import slices
 from ropa_desktop.ui.chip_picker import Answer, Picker
 from ropa_desktop.ui.slices import Slices
+from ropa_desktop.ui.still import Still
 from tests.ui.hands import answer, editor, press, row
 
 
@@ -136,3 +137,39 @@ def test_what_is_ticked_far_down_a_list_of_answers_stays_so(qtbot, short):
     picker.list.item(0).setCheckState(Qt.CheckState.Checked)
     assert told == [["0", "299"]]
     assert picker.list.count() == 300
+
+
+def test_what_waits_while_a_page_is_filled_is_laid_out_at_its_end(qtbot):
+    parent, asked = QWidget(), []
+    qtbot.addWidget(parent)
+    lines, inner = QVBoxLayout(parent), QWidget()
+    lines.addWidget(inner)
+    words = QLabel("one line", inner)
+    QVBoxLayout(inner).addWidget(words)
+    parent.resize(400, 300)
+    parent.show()
+    before, still = words.geometry(), Still()
+    still.hold((parent, inner, None, words))
+    inner.layout().addWidget(other := QLabel("another"))
+    other.show()
+    QApplication.processEvents()
+    assert words.geometry() == before
+    asked.extend(still.let_go())
+    assert len(asked) == 2
+    QApplication.processEvents()
+    assert other.y() > words.y() >= 0
+    assert words.height() < before.height()
+
+
+def test_a_page_that_could_not_be_filled_can_still_be_seen(make_window, sample_path, monkeypatch, short):
+    window = make_window(sample_path)
+    _shown(window, 0)
+    page = window.workspace.page
+    monkeypatch.setattr(type(window.desk), "findings", lambda *_what, **_how: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        _shown(window, 1).complete()
+    assert page.updatesEnabled()
+    assert all(form.grid.isEnabled() for form in page.forms)
+    with pytest.raises(ZeroDivisionError):
+        page.refresh()
+    assert all(form.grid.isEnabled() for form in page.forms)
