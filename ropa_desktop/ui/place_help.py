@@ -81,9 +81,8 @@ def keys_of(deeds: Mapping[str, QAction], names: Iterable[str]) -> Piece:
         if keys:
             shown = " / ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
             words = words_of(BY_NAME[name])
-            told = (
-                _("Sections 1 to 9") if name == "section_1" else words.replace(" …", "\u00a0…")
-            )  # never on a line alone
+            words = words.replace(" …", "\u00a0…")  # never on a line alone
+            told = _("Sections 1 to 9") if name == "section_1" else words
             lines.append(f"{shown}  –  {told}")
     return Piece(_("Keys"), "\n".join(lines))
 
