@@ -120,6 +120,9 @@ class MapPage(ReportPage):
 
     def show_country(self, code: str) -> None:
         """Bring what goes to a country into sight."""
+        self.view.when_shown(lambda: self._show_country(code))
+
+    def _show_country(self, code: str) -> None:
         index = self.view.tree.index(self._part_of(code), 0)
         if index.isValid():
             self.view.setExpanded(index, True)

@@ -91,9 +91,9 @@ def _ask_for_all(page: "ReportPage") -> None:
 def _when_answered(page: "ReportPage", part: int) -> None:
     if page.answering.is_busy():
         once = Qt.ConnectionType.SingleShotConnection
-        page.answering.answered.connect(lambda _report: _show_part(page, part), once)
+        page.answering.answered.connect(lambda _report: page.view.when_shown(lambda: _show_part(page, part)), once)
     else:
-        _show_part(page, part)
+        page.view.when_shown(lambda: _show_part(page, part))
 
 
 def _show_part(page: "ReportPage", part: int) -> None:

@@ -37,9 +37,7 @@ class _Needs(NamedTuple):
 def columns(headings: Sequence[Heading], lines: Sequence[Line], words: Callable[[Cell], str],
             measure: Measure, width: int) -> Columns:  # fmt: skip
     """The columns of these lines in a page of this width."""
-    step = max(len(lines) // _SAMPLE, 1)
-    shown = lines[::step][:_SAMPLE]
-    needs = [_needs(one, [words(line.cells[at])[:_READ] for line in shown], measure) for at, one in enumerate(headings)]
+    needs = [_needs(one, [words(line.cells[at])[:_READ] for line in lines], measure) for at, one in enumerate(headings)]
     beside, below = list(range(len(needs))), set[int]()
     while True:
         room = width - px(MARK) - px(GAP) * len(beside)
@@ -49,6 +47,16 @@ def columns(headings: Sequence[Heading], lines: Sequence[Line], words: Callable[
             return Columns(tuple(_places(len(needs), wide, width)), tuple(sorted(below)))
         beside.remove(worst)
         below.add(worst)
+
+
+def sample(lines: Sequence[Sequence[Line]]) -> list[Line]:
+    """As many lines as are measured, from the first to the last: 100,000 are not even gathered for it."""
+    step = max(sum(map(len, lines)) // _SAMPLE, 1)
+    found, skipped = list[Line](), 0
+    for some in lines:
+        found += some[skipped::step]
+        skipped = (skipped - len(some)) % step
+    return found[:_SAMPLE]
 
 
 def _needs(heading: Heading, cells: Iterable[str], measure: Measure) -> _Needs:

@@ -1,7 +1,5 @@
 """A question and its answer for a day: worked out beside the window, and anew when the register has changed."""
 
-from collections import Counter
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -65,6 +63,7 @@ class ReportPage(QWidget):
         self._slow = QTimer(self, singleShot=True, interval=REST)
         self._slow.timeout.connect(lambda: self._tell(_("Working …")))
         self.view.opened.connect(self.opened)
+        self.view.shown.connect(self._count)
         self.choices.changed.connect(self.compute)
         self.choices.narrowed.connect(self._show_lines)
         desk.changed.connect(self._changed)
@@ -118,7 +117,7 @@ class ReportPage(QWidget):
             self._slow.start()
         else:
             self._slow.stop()
-            self._count()
+            self.view.when_shown(self._count)
 
     def _say(self, words: str) -> None:
         self.hint.setText(words)
@@ -139,7 +138,6 @@ class ReportPage(QWidget):
     def _show_lines(self) -> None:
         if self.report is not None:
             self.view.show_parts(self.report.parts, self.search.text())
-            self._count()
 
     def _count(self) -> None:
         if self.report is None:
@@ -149,7 +147,7 @@ class ReportPage(QWidget):
         words = ngettext("%(n)s line", "%(n)s lines", total) % {"n": figure(total)}
         if shown != total:
             words = _("{n} of {total}").format(n=figure(shown), total=words)
-        tones = Counter(line.tone for part in self.report.parts for line in part.lines)
+        tones = self.view.tree.tones()
         counted = _("{meaning}: {n}")
         told = [
             counted.format(n=figure(tones[tone]), meaning=_(words)) for tone, words in MEANINGS.items() if tones[tone]

@@ -1,6 +1,6 @@
 """Paints the rows of a report: a part's title and sentence, its headings, and cells that wrap in their columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from ropa_desktop.i18n import figure
+from ropa_desktop.register.citation import unbroken
 from ropa_desktop.register.report import Heading, Line, Part
 from ropa_desktop.ui.look import Colours
-from ropa_desktop.ui.report_columns import GAP, MARK, Columns, columns
-from ropa_desktop.ui.report_tree import ROW, ReportTree, Row, painted
+from ropa_desktop.ui.report_columns import GAP, MARK, Columns, columns, sample
+from ropa_desktop.ui.report_tree import ROW, Row, painted
 from ropa_desktop.ui.side_by_side import worn
 from ropa_desktop.ui.size import px
 
@@ -36,28 +37,31 @@ class _Text(NamedTuple):
 
 
 class Rows(QStyledItemDelegate):
-    """One delegate for every row; heights are remembered until the width changes."""
+    """One delegate for every row of some parts; heights are remembered until the width changes."""
 
-    def __init__(self, view: QTreeView, tree: ReportTree) -> None:
+    def __init__(self, view: QTreeView, parts: Sequence[Part], width: int) -> None:
         super().__init__(view)
-        self._view, self._tree = view, tree
+        self._view, self._parts, self.width = view, parts, width
         self._heights: dict[tuple[int, int], int] = {}
         self._columns: dict[tuple[Heading, ...], Columns] = {}
         self._fonts: dict[tuple[bool, int], tuple[QFont, QFontMetrics]] = {}
 
-    def forget(self) -> None:
-        """Rows or the width have changed."""
+    def forget(self, width: int) -> None:
+        """The text has another size, or the page another width."""
+        self.width = width
         self._heights, self._columns, self._fonts = {}, {}, {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its tallest cell."""
         place = index.internalId(), index.row()
         if place not in self._heights:
-            row: Row = index.data(ROW)
-            width = self._view.viewport().width()
-            bottoms = [text.top + self._height(text) for text in self._texts(row, width)]
-            self._heights[place] = max(bottoms, default=0) + px(ABOVE)
+            self.measure(place, index.data(ROW))
         return QSize(100, self._heights[place])
+
+    def measure(self, place: tuple[int, int], row: Row) -> None:
+        """Find out how high a row is; that takes so long that it is done before hundreds of them are shown."""
+        bottoms = [text.top + self._height(text) for text in self._texts(row, self.width)]
+        self._heights[place] = max(bottoms, default=0) + px(ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -95,7 +99,7 @@ class Rows(QStyledItemDelegate):
             if room < whole - px(60) and not words.endswith(f" {count}"):
                 yield _Text(count, px(MARK) + room, px(17), px(60), "soft")
             if row.part.says:
-                yield _Text(row.part.says, px(MARK), px(18) + self._height(title), whole, "soft")
+                yield _Text(unbroken(row.part.says), px(MARK), px(18) + self._height(title), whole, "soft")
         elif row.kind == "heads":
             places, below = self._places(row.part, width)
             for at, heading in enumerate(row.part.headings):
@@ -110,14 +114,14 @@ class Rows(QStyledItemDelegate):
         places, below = self._places(part, width)
         tone = "soft" if line.tone == "soft" else "text"
         beside = [
-            _Text(painted(cell)[:LONGEST], places[at][0], px(ABOVE), places[at][1], tone)
+            _Text(unbroken(painted(cell)[:LONGEST]), places[at][0], px(ABOVE), places[at][1], tone)
             for at, cell in enumerate(line.cells)
             if at not in below
         ]
         yield from beside
         bottom = max((text.top + self._height(text) for text in beside), default=px(ABOVE))
         for at in below:
-            if words := painted(line.cells[at])[:LONGEST]:
+            if words := unbroken(painted(line.cells[at])[:LONGEST]):
                 heading = part.headings[at].words
                 under = _Text(f"{heading}: {words}" if heading else words, px(MARK), bottom + 4, places[at][1], "soft")
                 bottom = under.top + self._height(under)
@@ -126,7 +130,7 @@ class Rows(QStyledItemDelegate):
     def _places(self, part: Part, width: int) -> Columns:
         """The same for all parts of the same headings, so that their columns stand below each other."""
         if part.headings not in self._columns:
-            lines = [line for one in self._tree.wanted if one.headings == part.headings for line in one.lines]
+            lines = sample([one.lines for one in self._parts if one.headings == part.headings])
             measure = QFontMetrics(self._view.font()).horizontalAdvance
             self._columns[part.headings] = columns(part.headings, lines, painted, measure, width)
         return self._columns[part.headings]

@@ -1,8 +1,10 @@
 """The lines of a report as a tree of one column: a part, below it its headings and its lines, or why it has none."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 # Each line has a height of its own, which takes time: so many are shown at first, of a part and of all, and each time
 # that more are wanted.
 MOST, LEAST, OF_ALL, MORE = 100, 5, 250, 250
+_AT_ONCE = 1_000  # lines that are looked at, or forgotten, at a time
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -29,29 +32,70 @@ class Row(NamedTuple):
     words: str = ""
 
 
+class Found(NamedTuple):
+    """What of some parts has the words that are looked for, as rows to be shown."""
+
+    wanted: Sequence[Part]
+    words: str
+    parts: list[tuple[Row, list[Row]]]
+    number: int  # of lines that have the words
+    tones: Counter[str]  # of all lines
+    said: dict[int, list[str]]  # what the lines of a part say, once somebody has looked for words
+
+    def rows(self) -> Iterator[tuple[tuple[int, int], Row]]:
+        """Each row with its place, which is that of its index: what its parent is known by, and its number."""
+        for above, (part, below) in enumerate(self.parts):
+            yield (0, above), part
+            yield from (((above + 1, number), row) for number, row in enumerate(below))
+
+
 class ReportTree(QAbstractItemModel):
     """Parts above, their rows below; a part without a line that has the words looked for is left out."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.parts: list[tuple[Row, list[Row]]] = []
-        self.wanted: Sequence[Part] = ()
-        self.words = ""
+        self._found = Found((), "", [], 0, Counter(), {})
         self._more: Counter[str] = Counter()  # how many lines beyond the first, by the titles of parts
-        self._said: dict[int, list[str]] = {}  # what the lines of a part say, once somebody has looked for words
-        self._count = 0
 
-    def show_parts(self, parts: Sequence[Part], words: str = "") -> None:
-        """Show what of these parts has the words."""
-        self.beginResetModel()
-        if parts is not self.wanted:
-            self._said = {}
-        self.wanted, self.words = parts, words
-        found = list(self._found())
-        self._count = sum(len(lines) for _part, lines in found)
+    @property
+    def parts(self) -> list[tuple[Row, list[Row]]]:
+        """The rows that are shown: each part with those below it."""
+        return self._found.parts
+
+    @property
+    def wanted(self) -> Sequence[Part]:
+        """The parts of which those are shown that have the words."""
+        return self._found.wanted
+
+    @property
+    def words(self) -> str:
+        """What is looked for."""
+        return self._found.words
+
+    def find(self, parts: Sequence[Part], words: str = "") -> Generator[None, None, Found]:
+        """Gather what of these parts has the words, a few lines at a time."""
+        same = parts is self.wanted
+        said: dict[int, list[str]] = self._found.said if same else {}
+        tones = self._found.tones if same else (yield from _tones(parts))
+        looked_for = words.casefold().split()
+        found: list[tuple[Part, Sequence[Line]]] = []
+        for part in parts:
+            lines: Sequence[Line] = part.lines
+            if looked_for and not all(word in part.title.casefold() for word in looked_for):
+                lines = yield from _lines_that_say(part, looked_for, said)
+                if not lines:
+                    continue
+            found.append((part, lines))
         first = min(max(OF_ALL // max(len(found), 1), LEAST), MOST)
-        self.parts = [(Row("part", part), list(self._rows(part, lines, first))) for part, lines in found]
+        rows = [(Row("part", part), list(self._rows(part, lines, first))) for part, lines in found]
+        return Found(parts, words, rows, sum(len(lines) for _part, lines in found), tones, said)
+
+    def show(self, found: Found) -> Generator[None, None, None]:
+        """Show this; what is left to be done is to forget what was shown before, a few lines at a time."""
+        self.beginResetModel()
+        before, self._found = self._found, found
         self.endResetModel()
+        return _forget(before if before.wanted is not found.wanted else None)
 
     def want_more(self, part: Part) -> None:
         """From now on more lines of this part are wanted."""
@@ -59,23 +103,11 @@ class ReportTree(QAbstractItemModel):
 
     def count(self) -> int:
         """How many lines have the words."""
-        return self._count
+        return self._found.number
 
-    def _found(self) -> Iterator[tuple[Part, Sequence[Line]]]:
-        looked_for = self.words.casefold().split()
-        for part in self.wanted:
-            lines: Sequence[Line] = part.lines
-            if looked_for and not all(word in part.title.casefold() for word in looked_for):
-                lines = self._lines_that_say(part, looked_for)
-                if not lines:
-                    continue
-            yield part, lines
-
-    def _lines_that_say(self, part: Part, looked_for: Sequence[str]) -> list[Line]:
-        if id(part) not in self._said:
-            self._said[id(part)] = [" ".join(map(words_of, line.cells)).casefold() for line in part.lines]
-        said = self._said[id(part)]
-        return [line for line, text in zip(part.lines, said, strict=True) if all(word in text for word in looked_for)]
+    def tones(self) -> Counter[str]:
+        """How many lines have which tone, whether they are shown or not."""
+        return self._found.tones
 
     def _rows(self, part: Part, lines: Sequence[Line], first: int) -> Iterator[Row]:
         if not lines:
@@ -133,6 +165,38 @@ class ReportTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole and row.kind == "line":
             return as_tooltip(spoken(row, between="\n"))
         return None
+
+
+def _tones(parts: Sequence[Part]) -> Generator[None, None, Counter[str]]:
+    tones: Counter[str] = Counter()
+    for part in parts:
+        for start in range(0, len(part.lines), _AT_ONCE):
+            tones.update(map(attrgetter("tone"), part.lines[start : start + _AT_ONCE]))
+            yield
+    return tones
+
+
+def _lines_that_say(
+    part: Part, looked_for: Sequence[str], said: dict[int, list[str]]
+) -> Generator[None, None, list[Line]]:
+    texts, found = said.setdefault(id(part), []), []
+    for start in range(0, len(part.lines), _AT_ONCE):
+        lines = part.lines[start : start + _AT_ONCE]
+        if len(texts) == start:
+            texts += [" ".join(map(words_of, line.cells)).casefold() for line in lines]
+        told = zip(lines, texts[start : start + _AT_ONCE], strict=True)
+        found += [line for line, text in told if all(word in text for word in looked_for)]
+        yield
+    return found
+
+
+def _forget(found: Found | None) -> Generator[None, None, None]:
+    # To forget 170,000 lines at once takes 50 ms; whoever calls holds none of them any more.
+    lines = list(chain.from_iterable(part.lines for part in found.wanted)) if found else []
+    found = None
+    while lines:
+        del lines[-_AT_ONCE:]
+        yield
 
 
 def words_of(cell: Cell) -> str:

@@ -1,6 +1,6 @@
 """The parts of a report on one page to scroll: they fold, lead to their records, and stay where one was reading."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -11,7 +11,10 @@ from ropa_desktop.i18n import _
 from ropa_desktop.register.report import Line, Part
 from ropa_desktop.ui.clipboard import Block, put
 from ropa_desktop.ui.report_paint import Rows
-from ropa_desktop.ui.report_tree import ROW, Index, ReportTree, Row
+from ropa_desktop.ui.report_tree import ROW, Found, Index, ReportTree, Row
+from ropa_desktop.ui.slices import PAUSE, Slices
+
+FEW = 300  # lines of a report that are shown at once
 
 
 class Above(QWidget):
@@ -57,9 +60,10 @@ class Above(QWidget):
 
 
 class ReportView(QTreeView):
-    """`opened` gives the line whose record one wants to see."""
+    """`opened` gives the line whose record one wants to see, `shown` tells that other lines are there."""
 
     opened = Signal(object)
+    shown = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -69,7 +73,9 @@ class ReportView(QTreeView):
         self.setAccessibleDescription(_("Enter opens the record of a line, and folds or unfolds a part."))
         self.tree = ReportTree(self)
         self.setModel(self.tree)
-        self._rows = Rows(self, self.tree)
+        self._slices = Slices(self)
+        self._asked: tuple[Sequence[Part], str] | None = None  # what is on its way
+        self._rows = Rows(self, (), self.viewport().width())
         self.setItemDelegate(self._rows)
         self.setHeaderHidden(True)
         self.setIndentation(0)
@@ -89,16 +95,52 @@ class ReportView(QTreeView):
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def show_parts(self, parts: Sequence[Part], words: str = "") -> None:
-        """Show the lines that have the words, at the place where one was reading."""
+        """Show the lines that have the words: few at once, many in slices, and meanwhile what was there before."""
+        self._asked = parts, words
+        self._slices.begin(self._fill(parts, words))
+        if sum(len(part.lines) for part in parts) <= FEW:
+            self.finish()
+
+    def finish(self) -> None:
+        """Show now what is on its way."""
+        self._slices.finish()
+
+    def when_shown(self, act: Callable[[], object]) -> None:
+        """Do this now, or once that is shown which is on its way."""
+        if self._asked is None:
+            act()
+        else:
+            self.shown.connect(act, Qt.ConnectionType.SingleShotConnection)
+
+    def _fill(self, parts: Sequence[Part], words: str) -> Iterator[object]:
+        found = yield from self.tree.find(parts, words)
+        bar = self.verticalScrollBar()
+        beside = 0 if bar.isVisible() or found.number <= FEW else bar.sizeHint().width()
+        rows = Rows(self, parts, self.viewport().width() - beside)
+        for place, row in found.rows():
+            rows.measure(place, row)
+            yield None
+        yield PAUSE
+        left = self._show(found, rows)
+        self._asked = None
+        self.shown.emit()
+        del found, parts
+        yield from left
+
+    def _show(self, found: Found, rows: Rows) -> Iterator[None]:
+        """At the place where one was reading."""
         held, top, folded = self._current(), self.verticalScrollBar().value(), self._folded()
-        self._rows.forget()
-        self.tree.show_parts(parts, words)
+        left = self.tree.show(found)
+        before, self._rows = self._rows, rows
+        self.setItemDelegate(rows)
+        before.deleteLater()
         for place, (row, _below) in enumerate(self.tree.parts):
             self.setExpanded(self.tree.index(place, 0), row.part.title not in folded)
         self._go_back(held)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(top)
         self.above.follow()
+        return left
 
     def line(self) -> Line | None:
         """The line that is current."""
@@ -185,12 +227,16 @@ class ReportView(QTreeView):
         """The text has another size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._rows.forget()
-            self.scheduleDelayedItemsLayout()
+            self._measure_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the cells anew."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._rows.forget()
-            self.scheduleDelayedItemsLayout()
+        if self._rows.width != event.size().width():
+            self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        self._rows.forget(self.viewport().width())
+        self.scheduleDelayedItemsLayout()
+        if self._asked is not None:
+            self.show_parts(*self._asked)

@@ -13,11 +13,12 @@ from ropa_desktop.errors import KnownError
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.report import Heading, Line, Part, Report
-from ropa_desktop.ui import ask, navigation, report_page
+from ropa_desktop.ui import ask, navigation, report_page, slices
 from ropa_desktop.ui.questions import QUESTIONS, Question
-from ropa_desktop.ui.report_columns import FEWEST, columns
+from ropa_desktop.ui.report_columns import FEWEST, columns, sample
+from ropa_desktop.ui.report_paint import Rows
 from ropa_desktop.ui.report_tree import LEAST, MORE, MOST, words_of
-from ropa_desktop.ui.report_view import ReportView
+from ropa_desktop.ui.report_view import FEW, ReportView
 from tests.ui.hands import ENTER, TAB, answer, click, editor, focus, go_to, press, type_over
 
 LONG = 20_000  # milliseconds that a test waits at most
@@ -107,7 +108,7 @@ def test_it_shows_the_parts_with_their_headings_counts_and_what_is_said_of_none(
     assert page.title.text() == "Tested"
     assert page.says.text() == "What is tested."
     assert len(_lines(page)) == 14
-    assert page.counts.text().endswith("14 lines · 3 missing, or does not hold · 3 to be looked at · 3 stands")
+    assert page.counts.text().endswith("14 lines · missing, or does not hold: 3 · to be looked at: 3 · stands: 3")
     assert [row.part.title for row, _rows in tree.parts] == ["All", "None"]
     assert [row.kind for row in tree.parts[0][1][:2]] == ["heads", "line"]
     assert _index(page, 1, 0).data() == "Nothing here."
@@ -328,6 +329,7 @@ def _view(qtbot, lines, width=900):
     qtbot.addWidget(view)
     view.resize(width, 600)
     view.show_parts([Part("Many", HEADINGS, tuple(lines))])
+    view.finish()
     view.show()
     return view
 
@@ -341,11 +343,14 @@ def test_many_lines_are_shown_in_part_until_more_are_wanted(qtbot):
     assert more.data() == f"Show more: {many - MOST:,} are left; the workbook and the PDF have them all"
     view.setCurrentIndex(more)
     press(view, ENTER)
+    view.finish()
     assert view.tree.rowCount(part) == 1 + MOST + MORE + 1
     view.setCurrentIndex(view.tree.index(MOST + MORE + 1, 0, part))
     press(view, ENTER)
+    view.finish()
     assert view.tree.rowCount(part) == many + 1
     view.show_parts(view.tree.wanted, f"line {many - 1}")
+    view.finish()
     assert view.tree.count() == 1
 
 
@@ -497,11 +502,59 @@ def test_one_comes_back_to_the_answer_from_a_record(ask_question, qtbot, window)
     assert QApplication.focusWidget() is page.view
 
 
+def test_many_lines_come_in_slices_and_what_was_there_stays_until_they_do(qtbot, monkeypatch):
+    monkeypatch.setattr(slices, "SLICE", 0)
+    view = _view(qtbot, [Line((f"Line {n}", None, n), "missing") for n in range(FEW + 1)])
+    measured, told, later = [], [], []
+    view.shown.connect(lambda: told.append(view.tree.count()))
+    measure = Rows.measure
+    monkeypatch.setattr(Rows, "measure", lambda rows, place, row: (measured.append(place), measure(rows, place, row)))
+    lines = tuple(Line((f"Other {n}", None, n), "stands") for n in range(2 * FEW))
+    view.show_parts([Part("Other", HEADINGS, lines)])
+    view.when_shown(lambda: later.append(view.tree.count()))
+    QApplication.processEvents()
+    assert (view.tree.count(), told, later) == (FEW + 1, [], [])
+    qtbot.waitUntil(lambda: told != [])
+    assert told == later == [2 * FEW]
+    assert view.tree.tones() == {"stands": 2 * FEW}
+    assert len(set(measured)) == len(measured) == MOST + 3
+    view.when_shown(lambda: later.append("at once"))
+    assert later[1:] == ["at once"]
+    view.show_parts(view.tree.wanted, "other 1")
+    view.show_parts(view.tree.wanted, "other 22")
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] == sum("22" in str(n) for n in range(2 * FEW))
+
+
+def test_a_page_that_gets_another_width_meanwhile_is_measured_by_it(qtbot, monkeypatch):
+    monkeypatch.setattr(slices, "SLICE", 0)
+    words = "Several words that are together much longer than their column is wide " * 3
+    view = _view(qtbot, [Line(("Short", None, 1))])
+    view.show_parts([Part("Many", HEADINGS, (Line((words, None, 1)),) * (FEW + 1))])
+    QApplication.processEvents()
+    view.resize(400, 600)
+    qtbot.waitUntil(lambda: view.tree.count() > 1)
+    QApplication.processEvents()
+    height = view.rowHeight(view.tree.index(1, 0, view.tree.index(0, 0)))
+    view._measure_anew()
+    QApplication.processEvents()
+    assert view.rowHeight(view.tree.index(1, 0, view.tree.index(0, 0))) == height
+
+
+@pytest.mark.parametrize("sizes", [(0,), (59,), (7, 0, 300, 1, 1000), (1,) * 200])
+def test_the_lines_that_are_measured_stand_evenly_from_the_first_on(sizes):
+    numbers = iter(range(sum(sizes)))
+    parts = [tuple(Line((next(numbers),)) for _line in range(size)) for size in sizes]
+    step = max(sum(sizes) // 60, 1)
+    assert [line.cells[0] for line in sample(parts)] == list(range(0, sum(sizes), step))[:60]
+
+
 def test_many_parts_share_what_is_shown_at_first(qtbot):
     view = ReportView("Many")
     qtbot.addWidget(view)
     lines = tuple(Line((f"Line {n}", None, n)) for n in range(200))
     view.show_parts([Part(f"Part {n}", HEADINGS, lines) for n in range(100)])
+    view.finish()
     assert {view.tree.rowCount(view.tree.index(n, 0)) for n in range(100)} == {1 + LEAST + 1}
     assert view.tree.count() == 20_000
 
