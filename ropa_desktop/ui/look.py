@@ -66,6 +66,7 @@ QWidget#past QLabel {{ color: {on_accent}; font-weight: 600; }}
 QWidget#past QPushButton#flat {{ color: {on_accent}; text-decoration: underline; }}
 QWidget#past QPushButton#flat:hover, QWidget#past QPushButton#flat:focus {{ border-color: {on_accent}; }}
 QWidget#page, QWidget#surface {{ background: {surface}; border: none; }}
+QScrollArea#middle, QScrollArea#ground {{ background: {ground}; border: none; }}
 QScrollArea#page {{ border: 2px solid transparent; }}
 QScrollArea#page:focus {{ border-color: {accent}; }}
 QListWidget#navigation {{ background: {ground}; border: none; border-right: 1px solid {line}; outline: none; }}
@@ -185,6 +186,10 @@ QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
 QTabBar::tab:hover {{ color: {accent}; }}
 QTabBar::tab:selected:focus {{ border: 2px solid {accent}; padding: 4px 12px 6px; }}
 QSplitter::handle {{ background: {line}; }}
+QProgressBar {{ background: {surface}; color: {soft}; border: 1px solid {line}; border-radius: 4px; min-height: 8px;
+  max-height: 8px; text-align: right; margin: 5px 44px 5px 0; }}
+QProgressBar#thin {{ border: none; border-radius: 2px; min-height: 4px; max-height: 4px; margin: 0; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 1px; }}

@@ -86,7 +86,7 @@ class Narrow(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._frame = _Frame(workspace.middle)
-        self.area = scrolled(self._frame, "page")
+        self.area = scrolled(self._frame, "middle")
         self.tabs = self._make_tabs()
         self.whole = QWidget()
         lines = QVBoxLayout(self.whole)

@@ -64,7 +64,7 @@ class PasswordDialog(QDialog):
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
-        self.busy.setMaximumHeight(4)
+        self.busy.setObjectName("thin")
         self.busy.setAccessibleName(_("The file is being written anew"))
         self.busy.hide()
         lines.addWidget(self.busy)

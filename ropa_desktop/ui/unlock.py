@@ -70,7 +70,7 @@ class Unlock(QWidget):
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
-        self.busy.setMaximumHeight(4)
+        self.busy.setObjectName("thin")
         self.busy.setAccessibleName(_("Trying the password"))
         kept = self.busy.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # else the window jumps at every try

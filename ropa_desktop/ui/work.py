@@ -68,7 +68,7 @@ class WorkBar(QWidget):
         self.words = label()
         self.bar = QProgressBar()
         self.bar.setMaximumWidth(180)
-        self.bar.setMaximumHeight(14)
+        self.bar.setMaximumHeight(18)
         self.cancel = button(_("Cancel"), self._cancel)
         for widget in (self.words, self.bar, self.cancel):
             line.addWidget(widget)
