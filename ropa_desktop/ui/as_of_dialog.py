@@ -80,6 +80,7 @@ class AsOfDialog(Dialog):
         found.setObjectName("days")
         found.setAccessibleName(_("Days on which something was recorded"))
         found.setMinimumWidth(160)
+        found.setWordWrap(True)
         found.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)  # no day is cut
         if not recorded:
             found.hide()

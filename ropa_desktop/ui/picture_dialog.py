@@ -56,6 +56,7 @@ class PictureDialog(QDialog):
         self.told = label("", wrap=True)
         self.told.hide()
         lines.addWidget(self.told)
+        lines.addWidget(label(_("Arrows go from box to box, Enter opens."), "soft", wrap=True))
         lines.addLayout(self._buttons())
         for one in self.findChildren(QPushButton):
             one.setAutoDefault(False)  # else Enter in the list presses the first of them, too
@@ -88,7 +89,7 @@ class PictureDialog(QDialog):
         line.addWidget(button("−", self.view.zoom_out, hint=_("Farther")))
         line.addWidget(button(_("&Fit"), self.view.fit, hint=_("Fit to the window")))
         line.addWidget(button("+", self.view.zoom_in, hint=_("Nearer")))
-        line.addWidget(label(_("Arrows go from box to box, Enter opens."), "soft", wrap=True), 1)
+        line.addStretch(1)
         for suffix in _FORMS:
             name = suffix[1:].upper()
             line.addWidget(
