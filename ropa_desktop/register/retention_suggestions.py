@@ -78,6 +78,7 @@ def begins(one: RetentionSuggestion) -> str | None:
 def values(one: RetentionSuggestion, rule: RetentionRule) -> dict[str, Any]:
     """What a rule holds once the suggestion is used: to be verified; what the suggestion leaves open stays."""
     found: dict[str, Any] = {
+        "label": rule.label or _(one.records),
         "starts": _(one.starts),
         "begins": begins(one),
         "legal_source": one.legal_reference,

@@ -114,7 +114,7 @@ class Begin:
             window.open_sample()
             self._forget_page()
             return
-        from ropa_desktop.ui.begin_file import Beginning, make, refusal
+        from ropa_desktop.ui.begin_file import Beginning, file_name, make, refusal
 
         document = page.document if page.way() == "document" else None
         workbook = document if document and document.suffix.casefold() in SHEETS else None
@@ -127,7 +127,7 @@ class Begin:
         if refused:
             page.say(refused)
             return
-        path = ask.register_to_make(window, str(Path.home()))
+        path = ask.register_to_make(window, str(Path.home() / file_name(asked.name)))
         if path is None:
             return
         try:

@@ -151,6 +151,8 @@ class BeginDialog(Dialog):
             self.list.blockSignals(False)
         elif self._found:
             self.list.setCurrentRow(0)
+        else:
+            self._choose()  # nothing of the one before stays to be taken for what was found
         self._follow()
 
     def point(self) -> "StartingPoint | None":
@@ -176,7 +178,11 @@ class BeginDialog(Dialog):
     def _follow(self) -> None:
         nothing = self.point() is None
         self.go.setEnabled(not nothing and not self._desk.read_only)
-        self._say(_("No starting point has these words.") if nothing else self._desk.read_only)
+        self._say(
+            _("No starting point has these words. Cancel, then New begins an empty activity.")
+            if nothing
+            else self._desk.read_only
+        )
 
     def begin(self) -> None:
         """Make the activity; where that is refused, say why and stay."""

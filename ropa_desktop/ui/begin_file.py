@@ -1,5 +1,6 @@
 """Makes the register that somebody begins with: out of nothing or a document, with their own organisation in it."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,12 @@ def refusal(asked: Beginning) -> str:
     if asked.name.strip() and not asked.country:
         return _("Choose its country: rules and periods follow from it.")
     return ""
+
+
+def file_name(name: str) -> str:
+    """What the register's file may be called on any system, after the organisation; empty where nothing is left."""
+    words = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).split()).strip(". ")[:80].strip()
+    return f"{words}.ropa" if words else ""
 
 
 def make(path: Path, author: str, asked: Beginning) -> None:

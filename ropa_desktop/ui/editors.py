@@ -29,8 +29,13 @@ class Pick(Editor):
         if isinstance(self.drop, Finder):
             self.drop.line.editingFinished.connect(self.commit)
             self.drop.line.installEventFilter(self)
-        self.drop.activated.connect(lambda index: self.edited.emit(self.drop.itemData(index)))
+        self.drop.activated.connect(self._take)
         self.use(self.drop)
+
+    def _take(self, index: int) -> None:
+        if isinstance(self.drop, Finder):
+            self.drop.line.setCursorPosition(0)  # else a long title is shown from its end
+        self.edited.emit(self.drop.itemData(index))
 
     def commit(self) -> None:
         """Take the choice whose title was typed; try one again that could not be kept."""

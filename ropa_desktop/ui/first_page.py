@@ -162,6 +162,8 @@ class FirstPage(QWidget):
         self.country = Drop()
         self.country.setObjectName("country")
         self.country.addItem(_("Choose a country"), "")
+        self.name.textEdited.connect(lambda _text: self.say(""))
+        self.country.activated.connect(lambda _place: self.say(""))
         self.kind = Drop()
         self.kind.setObjectName("kind")
         for code, title in KINDS.items():

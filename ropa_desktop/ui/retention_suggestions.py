@@ -22,6 +22,7 @@ from ropa_desktop.register.choices import countries as names_of_countries
 from ropa_desktop.register.reference import RetentionSuggestion
 from ropa_desktop.register.retention import RetentionRule
 from ropa_desktop.register.retention_suggestions import countries, suggestions, values
+from ropa_desktop.store import handover
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import Drop, button, label, short
 
@@ -63,14 +64,16 @@ class SuggestionsDialog(QDialog):
         self.table.setFocus()
 
     def _sought(self) -> QHBoxLayout:
-        """The country of the rule, or all; the rule's own words order the list."""
+        """The country of the rule, else that of whose register it is, or all; the rule's own words order the list."""
         titles = {**names_of_countries(), "EU": _("European Union")}
         self.country = Drop()
         self.country.setMinimumContentsLength(18)
         self.country.addItem(_("All countries"), "")
         for code in sorted(countries(), key=lambda one: titles.get(one, one)):
             self.country.addItem(titles.get(code, code), code)
-        self.country.setCurrentIndex(max(self.country.findData(self._rule.jurisdiction or ""), 0))
+        own = {one.country for one in handover.kept_for(self._desk.register)}
+        country = self._rule.jurisdiction or (own.pop() if len(own) == 1 else "")
+        self.country.setCurrentIndex(max(self.country.findData(country or ""), 0))
         self.words = QLineEdit(" ".join((self._rule.label or "").split()))
         self.words.setPlaceholderText(_("invoices, applicants, video"))
         line = QHBoxLayout()

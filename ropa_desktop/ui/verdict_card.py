@@ -78,8 +78,7 @@ class StandsOn(QFrame):
         self._show_reasons(found)
         sentence = proposed.sentence if proposed else ""
         self.module.setText(sentence)
-        self._module.setVisible(bool(proposed))
-        self.use.setVisible(bool(proposed and proposed.code))
+        self._module.setVisible(bool(proposed and proposed.code))  # else the reasons say the same already
         self.use.setEnabled(not self._desk.read_only)
         self.use.setAccessibleName(_("Use the module that fits: {sentence}").format(sentence=sentence))
 

@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from ropa_desktop import settings
@@ -347,3 +349,25 @@ def test_the_first_page_is_painted_before_anything_heavy_is_loaded(tmp_path):
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     assert json.loads(ran.stdout) == [[], 1]
+
+
+def test_the_name_proposes_that_of_the_file_and_what_hindered_goes_as_soon_as_it_is_answered(first, monkeypatch):
+    asked, page = [], first.begin.page
+    monkeypatch.setattr(ask, "register_to_make", lambda _parent, place: asked.append(place))
+    click(page.go)
+    assert not page.said.isHidden()
+    QTest.keyClicks(page.name, 'Heron / "Søns": GmbH')
+    assert page.said.isHidden()
+    choose(page.country, "DE")
+    click(page.go)
+    assert Path(asked[0]).name == "Heron Søns GmbH.ropa"
+
+
+def test_of_what_was_shown_nothing_stays_where_nothing_is_found_and_titles_come_first(own):
+    dialog = dialog_of(own, "payroll")
+    dialog.search.setText("visitor")
+    assert dialog.list.item(0).text().startswith("Visitor")
+    dialog.search.setText("no such words")
+    assert dialog.name.text() == ""
+    assert dialog.proposals.ticks == {}
+    assert "New begins an empty activity" in dialog.said.text()

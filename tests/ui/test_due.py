@@ -5,6 +5,7 @@ from datetime import date
 import icalendar
 import pytest
 
+from ropa_desktop.register.organisations import Organisation
 from ropa_desktop.register.retention import RetentionRule
 from ropa_desktop.register.retention_suggestions import suggestions, values
 from ropa_desktop.ui import ask
@@ -113,3 +114,17 @@ def test_a_country_without_a_line_says_so_and_a_register_that_is_only_read_is_no
     assert dialog.chosen() is None
     dialog.use()
     assert steps(window) == before
+
+
+def test_a_new_rule_is_offered_the_periods_of_the_own_country_and_takes_its_title_from_what_is_used(empty):
+    with empty.desk.register.step("Ours") as session:
+        session.add(Organisation(name="Millbrook Hospital", country="DE", kept_for=True))
+    empty.workspace.navigation.go("RetentionRule")
+    empty.new_record()
+    empty.workspace.page.suggest()
+    dialog = empty.dialog
+    assert dialog.country.currentData() == "DE"
+    dialog.words.setText("patient")
+    rule = dialog._rule
+    click(dialog.go)
+    assert rule.label == "Patient records"

@@ -143,3 +143,12 @@ def test_a_retention_rule_is_made_from_the_data_that_it_is_for(window):
     made = card.row.retention_rule
     assert (made.label, made.period) == ("Patient files", None)
     assert made.code.startswith("R-")
+
+
+def test_a_long_choice_is_shown_from_its_beginning(window):
+    page = go_to(window, "Engagement", "Hosting in the United States")
+    rows = editor(page, "transfers")
+    tool = rows.reveal(next(iter(rows.cards))).form.rows["tool"].editor
+    pick(tool, "Adequacy decision, Art. 45(3)")
+    pick(tool, "Standard data protection clauses adopted by the Commission, Art. 46(2)(c)")
+    assert tool.drop.line.cursorPosition() == 0

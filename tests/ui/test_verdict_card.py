@@ -76,6 +76,7 @@ def test_no_module_is_proposed_where_the_roles_leave_several(window):
     pick(card.form.rows["clause_module"].editor, "Module Four: processor to controller")
     assert "That leaves: Module One" in card.stands_on.module.text()
     assert not card.stands_on.use.isVisibleTo(card.stands_on)
+    assert not card.stands_on.module.isVisibleTo(card.stands_on)  # the reasons say the same
 
 
 def test_whose_data_go_there_is_known_from_the_entries_that_use_the_processor(window):

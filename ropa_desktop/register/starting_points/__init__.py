@@ -14,9 +14,10 @@ POINTS: tuple[StartingPoint, ...] = (
 
 
 def sought(words: str) -> tuple[StartingPoint, ...]:
-    """Those in whose title, sentence, purposes or data every word stands; all of them for no words."""
+    """Those in whose title, sentence, purposes or data every word stands, in the title first; all for no words."""
     needles = words.casefold().split()
-    return tuple(one for one in POINTS if all(needle in _text(one) for needle in needles))
+    found = [one for one in POINTS if all(needle in _text(one) for needle in needles)]
+    return tuple(sorted(found, key=lambda one: not all(needle in _(one.title).casefold() for needle in needles)))
 
 
 def _text(point: StartingPoint) -> str:
