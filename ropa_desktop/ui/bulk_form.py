@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, ngettext
@@ -19,10 +20,12 @@ from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.editors import Pick, editor_for
 from ropa_desktop.ui.finder import Finder
-from ropa_desktop.ui.form import LABEL_WIDTH
+from ropa_desktop.ui.form import ABOVE, LABEL_WIDTH
 from ropa_desktop.ui.plain import Box, label, short
+from ropa_desktop.ui.size import NO_MOST, grown_to, px
 from ropa_desktop.ui.typed import Line, Words
 
+TICK = 80  # pixels that a box to tick takes beside a field
 NAMED = 8  # so many of several answers are named; the rest is counted
 
 
@@ -235,13 +238,11 @@ class ManyForm(QWidget):
 
     def __init__(self, desk: Desk, type_of: type[Record], heading: str, fields: list[Field]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 8, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(label(heading, "section"), 0, 0, 1, 2)
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 8, 0, 0)
+        self.grid.setHorizontalSpacing(8)
+        self.grid.setColumnStretch(1, 1)
+        self.grid.addWidget(label(heading, "section"), 0, 0, 1, 2)
         self.rows: list[ManyRow] = []
         for one in fields:
             fits = fits_many(type_of, one)
@@ -249,9 +250,36 @@ class ManyForm(QWidget):
                 self.rows.append(SeveralAnswers(desk, one) if is_several(one) else OneAnswer(desk, one))
             if one.may_be_none:
                 self.rows.append(NoneInAll(desk, one, alone=not fits))
-        for place, row in enumerate(self.rows, start=1):
-            grid.addWidget(row.name, place, 0)
-            grid.addWidget(row, place, 1)
+        self._above = False
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Names beside their rows, or above them where both would be squeezed."""
+        size = grown_to(self)
+        self.grid.setVerticalSpacing((4 if self._above else 8) * size // 100)
+        self.grid.setColumnMinimumWidth(0, 0 if self._above else LABEL_WIDTH * size // 100)
+        for place, row in enumerate(self.rows):
+            self.grid.removeWidget(row.name)
+            self.grid.removeWidget(row)
+            row.name.setMaximumWidth(NO_MOST if self._above else LABEL_WIDTH * grown_to(row.name) // 100)
+            if self._above:
+                self.grid.addWidget(row.name, 2 * place + 1, 0, 1, 2)
+                self.grid.addWidget(row, 2 * place + 2, 0, 1, 2)
+            else:
+                self.grid.addWidget(row.name, 2 * place + 1, 0)
+                self.grid.addWidget(row, 2 * place + 1, 1)
+
+    def fit_the_room(self) -> None:
+        """As in the form of one record, but for the boxes to tick beside the fields."""
+        above = self.width() < px(ABOVE + TICK + 24 * self._above)
+        if above != self._above:
+            self._above = above
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It has another width."""
+        super().resizeEvent(event)
+        self.fit_the_room()
 
 
 def _in_words(there: list[tuple[Any, str]], counts: dict[str, int], count: int) -> str:

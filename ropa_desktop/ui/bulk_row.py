@@ -28,7 +28,7 @@ class ManyRow(QWidget):
         self.name = label(_(field.label), wrap=True)
         self.name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.name.setContentsMargins(0, 6, 8, 0)
-        self.name.setFixedWidth(LABEL_WIDTH)
+        self.name.setMaximumWidth(LABEL_WIDTH)
         self.said = label("", "soft", wrap=True)
         self.gap = label("", "missing", wrap=True)
         self.gap.hide()
@@ -60,7 +60,7 @@ class ManyRow(QWidget):
     def set_shown(self, shown: bool) -> None:
         """With its name, or not at all."""
         self.setVisible(shown)
-        self.name.setVisible(shown)
+        self.name.setVisible(shown and bool(self.name.text()))
 
     def _refused(self, sentence: str) -> None:
         self.refusal = sentence

@@ -328,3 +328,15 @@ def test_none_is_stated_by_all_that_do_not_answer_as_one_step(three):
     assert steps(three) == before + 1
     assert boxes["transfers"].isHidden()
     assert not boxes["transfers"].box.isChecked()
+
+
+def test_names_go_above_their_fields_where_both_would_be_squeezed_and_come_back(three):
+    page = choose(three, "One", "Two")
+    row = field(page, "department")
+    form = row.parentWidget()
+    for width, above in ((700, False), (400, True), (700, False)):
+        form.resize(width, form.height())
+        form.layout().activate()
+        name, beside = row.name.geometry(), row.geometry()
+        assert (name.bottom() < beside.top()) == above
+        assert (name.right() < beside.left()) != above
