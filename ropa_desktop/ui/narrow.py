@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QMargins, QObject, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -53,30 +53,24 @@ def thin_line() -> QFrame:
     return line
 
 
-class _Frame(QWidget):
+class _Whole(QVBoxLayout):
     """Asks for as much as the page that is shown needs; a stack asks for what its largest one would like."""
 
-    def __init__(self, pages: QStackedWidget) -> None:
-        super().__init__()
+    def __init__(self, around: QWidget, pages: QStackedWidget) -> None:
+        super().__init__(around)
         self._pages = pages
-        pages.setParent(self)
-        pages.currentChanged.connect(lambda _place: self.updateGeometry())
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(pages)
+        pages.currentChanged.connect(lambda _place: self.invalidate())
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSize(self) -> QSize:
         """Its width; what its height is to be at least is said by Narrow."""
         shown = self._pages.currentWidget()
         return QSize(shown.minimumSizeHint().width() if shown else 0, 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """They take all of it."""
-        super().resizeEvent(event)
-        self._pages.setGeometry(self.rect())
-
-    def event(self, event: QEvent) -> bool:
-        """A page has come to need something else."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().event(event)
+    def hasHeightForWidth(self) -> bool:
+        """What is higher than the window is scrolled within a page, not all of it."""
+        return False
 
 
 class Narrow(QObject):
@@ -85,7 +79,8 @@ class Narrow(QObject):
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self._frame = _Frame(workspace.middle)
+        self._frame = QWidget()
+        _Whole(self._frame, workspace.middle)
         self.area = scrolled(self._frame, "middle")
         self.tabs = self._make_tabs()
         self.whole = QWidget()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QSplitter,
     QWidget,
 )
 
@@ -165,6 +166,8 @@ def cut(root: QWidget) -> list[str]:
     """Texts that have less room than they need; a chip may be cut, it is told in full beside it."""
     faults = []
     for one in shown(root):
+        if _is_folded(one):
+            continue
         if isinstance(one, QLabel) and one.text():
             wraps = one.wordWrap()
             needed = QSize(0, one.heightForWidth(one.width())) if wraps else QSize(one.sizeHint().width(), 0)
@@ -176,6 +179,14 @@ def cut(root: QWidget) -> list[str]:
             sizes = f"{one.width()}x{one.height()} of {needed.width()}x{needed.height()}"
             faults.append(f"{told(one)} “{one.text()[:60]}” {sizes}")
     return faults
+
+
+def _is_folded(one: QWidget) -> bool:
+    """Whether it stands in a pane that has no room just now."""
+    above, inner = one.parentWidget(), one
+    while above is not None and not (isinstance(above, QSplitter) and not above.sizes()[above.indexOf(inner)]):
+        above, inner = above.parentWidget(), above
+    return above is not None
 
 
 def ends_out_of_sight(root: QWidget) -> list[str]:

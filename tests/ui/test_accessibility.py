@@ -83,10 +83,23 @@ def _walk(app: QApplication, work: Path) -> Walk:
     with _window(work / "sample.ropa") as window:
         kinds = set()
         for name, root in _of_a_register(window, work):
-            found.faults["cut at 200 %"] += [f"{name}: {one}" for one in checks.cut(root)]
+            for _pane in _panes(window, root):
+                found.faults["cut at 200 %"] += [f"{name}: {one}" for one in checks.cut(root)]
             found.faults["ends out of sight at 200 %"] += [f"{name}: {one}" for one in checks.ends_out_of_sight(root)]
             _note_colours(found, "contrast", name, root, kinds)
     return found
+
+
+def _panes(window: MainWindow, root: QWidget) -> Iterator[int]:
+    """List and record, where only one of them is shown at a time."""
+    tabs = window.workspace.narrow.tabs
+    if root is not window or not tabs.isVisible():
+        yield 0
+        return
+    for place in (0, 1):
+        tabs.setCurrentIndex(place)
+        places.settle()
+        yield place
 
 
 @contextmanager
