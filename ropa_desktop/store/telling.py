@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from ropa_desktop.i18n import _
+from ropa_desktop.i18n import _, as_day
 from ropa_desktop.register.fields import Field
 from ropa_desktop.register.kinds import SEPARATOR, Choices, Day, Link, Links, Rows, YesNo
 from ropa_desktop.register.record import Record, link_table
@@ -61,6 +61,8 @@ def in_words(cls: type[Record], column: str, value: Any, title_of: TitleOf) -> s
     if column == "stated_none":
         return SEPARATOR.join(_(cls.field(one).label) for one in value.split())
     one = field_of(cls, column)
+    if column == "retired_on" or (one and isinstance(one.kind, Day)):
+        return _day(str(value))
     if one is None:
         return str(value)
     if isinstance(one.kind, Link):
@@ -69,4 +71,12 @@ def in_words(cls: type[Record], column: str, value: Any, title_of: TitleOf) -> s
         return one.kind.to_text(tuple(value.split()))
     if isinstance(one.kind, YesNo):
         return one.kind.to_text(bool(value))
-    return one.kind.to_text(date.fromisoformat(value) if isinstance(one.kind, Day) else value)
+    return one.kind.to_text(value)
+
+
+def _day(text: str) -> str:
+    """A day as it is spelled; what a damaged file holds in its place, as it stands there."""
+    try:
+        return as_day(date.fromisoformat(text))
+    except ValueError:
+        return text

@@ -124,8 +124,8 @@ def test_setting_aside_and_bringing_back_are_told_as_such(two):
     activity = _activity(two[1])
     with two[1].step("Set aside"):
         activity.retired_on = date(2026, 3, 9)
-    assert _only(two).edits == (Edit("", "Set aside", "in use", "set aside on 2026-03-09"),)
-    assert compare(*reversed(two)).changes[0].edits == (Edit("", "Brought back", "set aside on 2026-03-09", "in use"),)
+    assert _only(two).edits == (Edit("", "Set aside", "in use", "set aside on 9 Mar 2026"),)
+    assert compare(*reversed(two)).changes[0].edits == (Edit("", "Brought back", "set aside on 9 Mar 2026", "in use"),)
 
 
 def test_another_order_of_rows_is_told_once_and_a_row_in_front_is_none(two):

@@ -43,7 +43,7 @@ def test_choices_days_and_statements_of_none_are_told_in_words(register, activit
         activity.wp248_criteria, activity.stated_none = ("WP248-1",), ("joint_controllers",)
     assert _last(register, activity)[1] == [
         Edit("", "Status", "", "Active"),
-        Edit("", "Began on", "", "2026-01-31"),
+        Edit("", "Began on", "", "31 Jan 2026"),
         Edit("", "Criteria of WP 248", "", "Evaluation or scoring"),
         Edit("", "Stated that there is none", "", "Joint controllers"),
     ]
