@@ -5,6 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ropa_desktop.i18n import N_, _, figure
+from ropa_desktop.ui import look
+from ropa_desktop.ui.icons import icon
 from ropa_desktop.ui.plain import as_tooltip
 from ropa_desktop.ui.questions import OVERVIEW, QUESTIONS, Question
 from ropa_desktop.ui.size import px
@@ -37,8 +39,9 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("On a day"), tuple((question.name, question.words) for question in QUESTIONS)),
     (N_("Reference"), _REFERENCE),
 )
-USUAL, MOST = 206, 264  # pixels of width: where all names are short, and where some are long
+USUAL, MOST = 230, 288  # pixels of width: where all names are short, and where some are long
 HEADING = 14  # pixels that the group's heading has above and below its words
+ICON = 16
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -50,6 +53,7 @@ class Navigation(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._headings: list[QListWidgetItem] = []
+        self._drawn: tuple[look.Colours, int] | None = None  # the look and the size that the icons are made for
         self.setObjectName("navigation")
         self.setAccessibleName(_("Lists and questions of the register"))
         self.setFixedWidth(USUAL)
@@ -62,6 +66,7 @@ class Navigation(QListWidget):
             for name, words in entries:
                 self._add(name, _(words))
         self._measure()
+        self._draw()
         self.setCurrentItem(self._items[LISTS[0][0]])
         self.currentItemChanged.connect(lambda _item, _before: self.chosen.emit(self.current()))
 
@@ -84,9 +89,22 @@ class Navigation(QListWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._draw()
+
+    def _draw(self) -> None:
+        """Give each entry its icon, in the look and the size that are in force."""
+        wanted = look.worn(), px(ICON)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        self.setIconSize(QSize(wanted[1], wanted[1]))
+        for name, item in self._items.items():
+            item.setIcon(icon("navigation", name, wanted[1], self.devicePixelRatioF()))
 
     def fit(self, room: int) -> None:
         """As wide as the longest name needs, within this room; a name that is cut all the same is told by a tooltip."""
+        self._draw()
         bar = self.verticalScrollBar().sizeHint().width() + px(4)
         wanted = min(max(self.sizeHintForColumn(0) + bar, px(USUAL)), px(MOST), max(room, 1))
         self.setFixedWidth(wanted)

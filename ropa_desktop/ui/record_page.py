@@ -1,7 +1,6 @@
 """One record as a page: its name, its sections in the order of Article 30, and what is open beside it."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
 from ropa_desktop.i18n import _
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.adequacy import AdequacyDecision
-from ropa_desktop.register.check import Finding, open_findings
+from ropa_desktop.register.check import Finding
 from ropa_desktop.register.citation import cited
 from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import Field
-from ropa_desktop.register.kinds import Choice, Rows
+from ropa_desktop.register.kinds import Rows
 from ropa_desktop.register.on_behalf import ProcessingOnBehalf
 from ropa_desktop.register.record import Record
 from ropa_desktop.ui.assessments_section import further
@@ -31,8 +30,10 @@ from ropa_desktop.ui.form import Form
 from ropa_desktop.ui.gaps import Gaps
 from ropa_desktop.ui.inherited import Inherited
 from ropa_desktop.ui.pages import PAGES
-from ropa_desktop.ui.plain import button, label, short
+from ropa_desktop.ui.plain import button, label
+from ropa_desktop.ui.record_head import RecordHead
 from ropa_desktop.ui.rows import RowCards
+from ropa_desktop.ui.section_links import SectionLinks
 from ropa_desktop.ui.size import px
 from ropa_desktop.ui.turning import Turning
 
@@ -88,29 +89,20 @@ class RecordPage(Turning):
         outer = QVBoxLayout(body)
         outer.setContentsMargins(24, 16, 12, 0)
         outer.setSpacing(8)
-        self.title = label("", "title", wrap=True)
-        self.kind = label("", "soft", wrap=True)
-        self.open_gaps = button("", self.turn_gaps, "gaps")
-        self.open_gaps.hide()
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.setContentsMargins(0, 0, 24, 0)  # in one line with the fields, beside their scroll bar
-        below.addWidget(self.kind, 1)
-        below.addWidget(self.open_gaps)
-        outer.addWidget(self.title)
-        outer.addLayout(below)
+        self.head = RecordHead(self.turn_gaps)
+        outer.addWidget(self.head)
         page = QWidget()
         page.setObjectName("page")
         self._lines = QVBoxLayout(page)
         self._lines.setContentsMargins(0, 0, 12, 24)
         self._lines.setSpacing(12)
-        self._links = QWidget()
-        self._flow = Flow(self._links, gap=0)
+        self.links = SectionLinks(self.show_section)
+        self.area.verticalScrollBar().valueChanged.connect(self._follow)
         if len(PAGES[type(self.record).__name__].sections) > 2:
-            outer.addWidget(self._links)
+            outer.addWidget(self.links)
         else:
-            self._links.setParent(page)
-            self._links.hide()
+            self.links.setParent(page)
+            self.links.hide()
         self._inner = page  # it comes into sight when it is made
         outer.addWidget(self.area, 1)
         return body
@@ -119,8 +111,7 @@ class RecordPage(Turning):
         """Make it section by section."""
         for section in PAGES[type(self.record).__name__].sections:
             self._lines.addWidget(self._section(section.heading, section.article, section.fields))
-            words = _(section.heading).split(" and ")[0]
-            self._flow.addWidget(button(words, partial(self.show_section, len(self.headings) - 1), "flat"))
+            self.links.add(section.heading)
             yield
         below: list[Any] = []
         if isinstance(self.record, Engagement):
@@ -178,13 +169,21 @@ class RecordPage(Turning):
             self.desk.moved(lambda: fill(self.desk.register, record))
 
     def show_section(self, place: int) -> None:
-        """Scroll to a section and give its first field the focus."""
+        """Scroll to a section and give its first field, or the first of its cards, the focus."""
         if not 0 <= place < len(self.headings):
             return
-        self.area.verticalScrollBar().setValue(self.headings[place].y())
-        first = next((row for row in self.forms[place].rows.values() if row.column.isVisible()), None)
-        if first:
-            first.editor.focus.setFocus()
+        editor = next((row.editor for row in self.forms[place].rows.values() if row.column.isVisible()), None)
+        if editor:
+            cards = list(editor.cards.values()) if isinstance(editor, RowCards) else []
+            (cards[0] if cards else editor.focus).setFocus()
+        self.area.verticalScrollBar().setValue(self.headings[place].y())  # which the focus may have moved
+
+    def _follow(self) -> None:
+        """Mark the link of the section that stands highest in sight, or the last one at the end of the page."""
+        bar = self.area.verticalScrollBar()
+        reached = [n for n, heading in enumerate(self.headings) if heading.y() <= bar.value() + px(48)]
+        at_end = 0 < bar.maximum() == bar.value()
+        self.links.follow(len(self.headings) - 1 if at_end else max(reached, default=0))
 
     def refresh(self) -> None:
         """Show what the record holds now."""
@@ -205,7 +204,8 @@ class RecordPage(Turning):
         found = self.desk.findings(self.record, with_dismissed=True)
         yield
         self.findings = [one for one in found if one.dismissed is None]
-        self._head()
+        self.head.show_record(self.record, self.findings)
+        self.area.setAccessibleName(self.record.title())
         for form in self.forms:
             for row in form.rows.values():
                 row.refresh(self.findings)
@@ -217,35 +217,11 @@ class RecordPage(Turning):
         judged = [one for one in found if one.dismissed is not None]
         self.gaps.show_findings(self.findings, judged, writable=not self.desk.read_only)
 
-    def _head(self) -> None:
-        self.title.setText(short(self.record.title(), 100))
-        self.area.setAccessibleName(self.record.title())
-        status = type(self.record).__dict__.get("status")
-        words = [_(type(self.record).one)]
-        if status is not None and getattr(self.record, "status", None):
-            kind = type(self.record).field("status").kind
-            words.append(kind.to_text(self.record.status) if isinstance(kind, Choice) else "")  # type: ignore[attr-defined]
-        if getattr(self.record, "retired_on", None):
-            words.append(_("set aside on {day}").format(day=self.record.retired_on))
-        self.kind.setText(" · ".join(words))
-        self._say_open()
-
-    def _say_open(self) -> None:
-        """How much is open, where the column that shows it is hidden."""
-        many = open_findings(self.findings)
-        words = _("{n} open").format(n=many) if many else _("Advice: {n}").format(n=len(self.findings))
-        self.open_gaps.setText(words if self.findings else _("Nothing is open"))
-        self.open_gaps.setAccessibleName(_("{words}: show it beside the record").format(words=self.open_gaps.text()))
-        tone = "missing" if many else "advice" if self.findings else "stands"
-        if self.open_gaps.property("tone") != tone:
-            self.open_gaps.setProperty("tone", tone)
-            self.open_gaps.style().polish(self.open_gaps)
-
     def turn_gaps(self) -> None:
         """Show what is open beside the record, or hide it: from now on so, whatever room there is."""
         self.desk.gaps_wished = self.gaps.isHidden()
         self.fit_the_room()
-        (self.open_gaps if self.gaps.isHidden() else self.gaps.hide_button).setFocus()
+        (self.head.open_gaps if self.gaps.isHidden() else self.gaps.hide_button).setFocus()
         self.gaps.verticalScrollBar().setValue(0)
 
     # -- in slices
@@ -283,6 +259,7 @@ class RecordPage(Turning):
         for part in self.further:
             part.record = record
         self.area.verticalScrollBar().setValue(0)
+        self.links.follow(0)
         yield from self._filling()
 
     def next_gap(self) -> bool:
@@ -359,7 +336,7 @@ class RecordPage(Turning):
             self.setOrientation(way)
             self.setSizes([520, 225] if way == Qt.Orientation.Horizontal else [300, 200])
         self.gaps.setVisible(shown)
-        self.open_gaps.setVisible(not shown)
+        self.head.open_gaps.setVisible(not shown)
         bars = Qt.ScrollBarPolicy
         policy = bars.ScrollBarAsNeeded if wide < px(LEAST) else bars.ScrollBarAlwaysOff
         self.area.setHorizontalScrollBarPolicy(policy)

@@ -63,7 +63,7 @@ def test_a_day_is_chosen_and_everything_shows_it(travelling):
     assert "Read only · step 1" in window.state.text()
     assert not any(window.deeds[name].isEnabled() for name in ("undo", "new_record", "retire", "erase"))
     assert editor(window.workspace.page, "name").focus.isReadOnly()
-    assert window.workspace.page.title.text().endswith(OLD)
+    assert window.workspace.page.head.title.text().endswith(OLD)
 
 
 def test_the_way_back_leads_to_the_record_that_was_open(travelling):

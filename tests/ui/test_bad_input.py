@@ -63,7 +63,7 @@ def test_a_very_long_text_does_not_push_the_page_apart(window, text):
     window.retire()
     QApplication.processEvents()
     assert page.record.purposes[0].purpose == text.strip() or page.record.purposes[0].purpose == text
-    assert page.title.height() < window.height() / 3
+    assert page.head.title.height() < window.height() / 3
     assert window.minimumSizeHint().width() <= 1040
     assert window.minimumSizeHint().height() <= 700
     assert page.area.widget().width() <= page.area.viewport().width()
@@ -128,7 +128,7 @@ def test_an_empty_name_is_a_gap_and_the_record_can_still_be_found(window):
     answer(editor(page, "name"), " \u00a0 ")
     assert page.record.name is None
     assert "is missing" in row(page, "name").gap.text()
-    assert page.title.text() == "(no name yet)"
+    assert page.head.title.text() == "(no name yet)"
     model = window.workspace.list.model
     assert len(model.ids) == many
     cells = {model.data(model.index(place, 0)) for place in range(many)}

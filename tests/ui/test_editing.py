@@ -13,7 +13,7 @@ def test_typing_and_leaving_writes_one_step(window):
     answer(editor(page, "name"), "Payroll of the staff")
     assert page.record.name == "Payroll of the staff"
     assert steps(window) == before + 1
-    assert "Payroll of the staff" in page.title.text()
+    assert "Payroll of the staff" in page.head.title.text()
     head = window.desk.register.head()
     assert head.title.startswith("Changed Name of")
 

@@ -199,17 +199,17 @@ def test_where_there_is_no_room_a_button_counts_what_is_open_and_shows_it(empty)
     empty.resize(1280, 800)
     QApplication.processEvents()
     assert not page.gaps.isVisible()
-    assert page.open_gaps.text() == f"{len(_missing(page))} open"
-    press(focus(page.open_gaps), Qt.Key.Key_Space)
+    assert page.head.open_gaps.text() == f"{len(_missing(page))} open"
+    press(focus(page.head.open_gaps), Qt.Key.Key_Space)
     assert page.gaps.isVisible()
-    assert not page.open_gaps.isVisible()
+    assert not page.head.open_gaps.isVisible()
     assert QApplication.focusWidget() is page.gaps.hide_button
     other = go_to(empty, "Organisation")
     assert other.gaps.isVisible()  # it was wished, so of every record
     click(other.gaps.hide_button)
     with_gaps(empty)
     assert not other.gaps.isVisible()  # even where there is room
-    assert QApplication.focusWidget() is other.open_gaps
+    assert QApplication.focusWidget() is other.head.open_gaps
 
 
 def test_whether_it_is_shown_comes_back_with_the_register(make_window, sample_path):

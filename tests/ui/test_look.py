@@ -4,6 +4,7 @@ import re
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -132,5 +133,22 @@ def test_the_hint_in_an_empty_field_can_be_read(window, qapp, which):
             hint = line.palette().color(QPalette.ColorRole.PlaceholderText)
             assert hint.alpha() == 255
             assert _contrast(hint.name(), LOOKS[which].surface) >= LEAST[which]
+    finally:
+        look.put_on(qapp, "light")
+
+
+@pytest.mark.parametrize("which", LOOKS)
+def test_every_entry_of_the_navigation_has_an_icon_in_the_colours_of_the_look(window, qapp, which):
+    try:
+        look.put_on(qapp, which)
+        QApplication.processEvents()
+        navigation, soft = window.workspace.navigation, QColor(LOOKS[which].soft)
+        for item in navigation._items.values():
+            drawn = item.icon().pixmap(16, 16).toImage()
+            assert drawn.size() == QSize(16, 16)
+            inked = [drawn.pixelColor(x, y) for x in range(16) for y in range(16)]
+            assert any(one.alpha() > 100 and abs(one.lightness() - soft.lightness()) < 24 for one in inked), item.text()
+        look.put_on(qapp, which, 200)
+        assert navigation.iconSize() == QSize(32, 32)
     finally:
         look.put_on(qapp, "light")

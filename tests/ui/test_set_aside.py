@@ -17,7 +17,7 @@ def test_what_is_set_aside_leaves_list_and_choices_and_comes_back(window):
     window.deeds["retire"].trigger()
     assert "still used in" in window.banner.words.text()
     assert "Case file" not in _names(window)
-    assert "set aside on" in page.kind.text()
+    assert "set aside on" in page.head.kind.text()
     assert window.desk.count("System") == many - 1
     assert window.workspace.list.count.text() == f"{many - 1} of {many - 1}"
     assert "Case file" not in dict(window.desk.options("System")).values()

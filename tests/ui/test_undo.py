@@ -80,7 +80,7 @@ def test_pages_show_at_every_point_of_undo_and_redo_what_the_register_holds(wind
     for name in [*names[::-1][1:], old]:
         window.undo()
         assert editor(page, "name").line.text() == page.record.name == name
-        assert name in page.title.text()
+        assert name in page.head.title.text()
     for name in names:
         window.redo()
         assert editor(page, "name").line.text() == page.record.name == name
