@@ -42,7 +42,7 @@ class WaitDialog(Dialog):
         lines.addStretch(1)
         self.setMinimumWidth(px(420))
         self.adjustSize()
-        self.resize(self.width(), lines.totalHeightForWidth(self.width()))  # lines that wrap ask for more than they take
+        self.resize(self.width(), lines.totalHeightForWidth(self.width()))  # wrapped lines ask for more than they take
 
     def show_later(self) -> None:
         """Lock the window now, and be seen where it takes longer."""

@@ -1,4 +1,4 @@
-"""A step taken back in another thread: whoever comes meanwhile waits for its end, and it is done whole or not at all."""
+"""A step taken back in another thread: whoever comes meanwhile waits for its end, and it is done whole or not."""
 
 import threading
 
