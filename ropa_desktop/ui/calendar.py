@@ -37,6 +37,7 @@ def pick_day(beside: QWidget, shown: str, picked: Callable[[str], None]) -> QCal
 def dress(calendar: QCalendarWidget) -> None:
     """No red that cannot be read on a dark ground, no numbers of weeks; and names for what is an arrow only."""
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setDateEditEnabled(False)  # it would read what is typed by the system's order: 2026-11-23 as a day of 1123
     weekend = QTextCharFormat()
     weekend.setForeground(calendar.palette().text())
     for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -1,8 +1,10 @@
 """The focus is where one works: in a new entry at its first field, never at the top because something was hidden."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
 
 from ropa_desktop.register.activities import ProcessingActivity
+from ropa_desktop.store.register import Register
 from tests.ui.hands import ENTER, TAB, click, editor, focus, go_to, press, press_here, row, steps, type_over
 
 
@@ -57,3 +59,20 @@ def test_undo_of_a_new_row_leaves_the_focus_beside_where_it_was(window):
     assert _held() is cards.new
     assert row(page, "purposes").column.isAncestorOf(_held())
     assert isinstance(page.record, ProcessingActivity)
+
+
+def test_who_may_only_read_is_not_offered_to_edit_a_row(make_window, sample_path):
+    with Register.open(sample_path):  # somebody else holds it
+        window = make_window(sample_path)
+        assert window.desk.read_only
+        cards = editor(go_to(window, "ProcessingActivity"), "purposes")
+        assert {card.toggle.text() for card in cards.cards.values()} == {"Show"}
+
+
+def test_a_day_typed_into_the_calendar_is_not_read_in_another_order(window):
+    window.time_travel.as_it_stood()
+    calendar = window.dialog.calendar
+    before = calendar.selectedDate()
+    QTest.keyClicks(calendar.findChild(QTableView), "2026-11-23")
+    press_here(ENTER)
+    assert calendar.selectedDate() == before
