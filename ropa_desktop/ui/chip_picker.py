@@ -42,6 +42,8 @@ class Picker(QFrame):
         self.list.setObjectName("days")
         self.list.setAccessibleName(title)
         self.list.setAccessibleDescription(_("Space ticks, Enter closes."))
+        self.list.setUniformItemSizes(True)  # else each of thousands is measured whenever some are added
+        self._answers, self._chosen = answers, set(chosen)
         for one in answers[:_FIRST]:
             self.list.addItem(_item(one, chosen))
         self._rest = Slices(self)
@@ -84,16 +86,16 @@ class Picker(QFrame):
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def values(self) -> list[str]:
-        """What is ticked."""
-        self._rest.finish()  # else what was ticked further down would be lost
-        items = [self.list.item(place) for place in range(self.list.count())]
-        return [item.data(_ANSWER) for item in items if item.checkState() == Qt.CheckState.Checked]
+        """What is ticked, also further down than the list has come by now."""
+        return [one.value for one in self._answers if one.value in self._chosen]
 
     def _pressed(self, _item: QListWidgetItem) -> None:
         self._ticked = False
 
-    def _tick(self, _item: QListWidgetItem) -> None:
+    def _tick(self, item: QListWidgetItem) -> None:
         self._ticked = True
+        on = item.checkState() == Qt.CheckState.Checked
+        (self._chosen.add if on else self._chosen.discard)(item.data(_ANSWER))
         self.chosen.emit(self.values())
 
     def _click(self, item: QListWidgetItem) -> None:
