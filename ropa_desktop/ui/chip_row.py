@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 
 from ropa_desktop.i18n import _
 from ropa_desktop.ui.chip_picker import Answer, Picker
+from ropa_desktop.ui.cut import Cut
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.plain import as_tooltip, button, short
 
@@ -178,9 +179,9 @@ class ChipBox(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        self.open = button("", opens, "chip")
+        self.open = Cut("chip")
+        self.open.clicked.connect(lambda _checked=False: opens())
         self.open.setProperty("on", True)
-        self.open.setMinimumWidth(48)
         self.open.installEventFilter(self)
         self._goes = goes
         self.away = QPushButton("×")

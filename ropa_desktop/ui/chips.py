@@ -4,63 +4,35 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.kinds import Link, Links, Text
 from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
+from ropa_desktop.ui.cut import Cut
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.flow import Flow
 from ropa_desktop.ui.plain import as_tooltip, button
 
-_CROSS = "  ×"
 
-
-class Chip(QPushButton):
+class Chip(Cut):
     """A name and the cross that takes it away; in a narrow form the name is cut, the cross stays."""
 
+    end = "  ×"
+
     def __init__(self, name: str = "", hint: str = "") -> None:
-        super().__init__()
-        self.setObjectName("chip")
+        super().__init__("chip")
         self.say(name, hint)
-        self.setMinimumWidth(48)  # it may be cut, its page must not grow with it
         self.rest: Any = None  # what is still chosen without it
 
     def say(self, name: str, hint: str) -> None:
         """What it stands for, and what a click does with that."""
-        self.setText(f"{name}{_CROSS}".replace("&", "&&"))
+        self.setText(f"{name}{self.end}".replace("&", "&&"))
         self.setAccessibleName(hint)
-
-    def shown(self) -> str:
-        """What there is room for."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        metrics = self.fontMetrics()
-        words = self.text().replace("&&", "&").removesuffix(_CROSS)
-        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(_CROSS))
-        return f"{cut}{_CROSS}".replace("&", "&&")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint as much as there is room for."""
-        option, painter = QStyleOptionButton(), QStylePainter(self)
-        self.initStyleOption(option)
-        option.text = self.shown()
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.end()
 
 
 class _Chips(Editor):

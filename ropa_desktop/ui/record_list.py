@@ -31,6 +31,7 @@ from ropa_desktop.store.lists import LISTINGS, PAGE, Listing
 from ropa_desktop.ui import arrangement, selecting
 from ropa_desktop.ui.arrangement import Arrangement
 from ropa_desktop.ui.chip_row import ChipRow
+from ropa_desktop.ui.cut import Heading
 from ropa_desktop.ui.painted import Table
 from ropa_desktop.ui.plain import as_tooltip, button, label, let_clear
 from ropa_desktop.ui.size import px
@@ -129,7 +130,7 @@ class RecordList(QWidget):
         lines.setContentsMargins(12, 16, 12, 0)
         lines.setSpacing(8)
         head = QHBoxLayout()
-        self.title = label("", "title")
+        self.title = Heading("title")
         self.count = label("", "soft")
         head.addWidget(self.title)
         self.count.setContentsMargins(0, 3, 0, 0)  # onto the line of the larger letters
@@ -271,14 +272,14 @@ class RecordList(QWidget):
         self._leave_out()
 
     def _leave_out(self) -> None:
-        """Of three columns and more, the last ones go until those for names have room."""
+        """The last columns go until those for names have room."""
         header, last = self.table.horizontalHeader(), self.model.columnCount() - 1
         for place in range(last + 1):
             self.table.setColumnHidden(place, place == last > 1 and self.width() < px(ROOMY))
-        for place in range(last, 1, -1):
+        for place in range(last, 0, -1):
             stretched = [header.sectionResizeMode(at) == QHeaderView.ResizeMode.Stretch for at in range(place + 1)]
             taken = sum(header.sectionSize(at) for at, free in enumerate(stretched) if not free)
-            if self.width() - px(24) - taken >= px(NAMED) * sum(stretched):
+            if (place == 1 and stretched[1]) or self.width() - px(24) - taken >= px(NAMED) * sum(stretched):
                 break
             self.table.setColumnHidden(place, True)
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ropa_desktop.ui.chips import Chip
+from ropa_desktop.ui.cut import Heading
 from ropa_desktop.ui.entry import Entry
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.plain import Drop
@@ -81,3 +82,15 @@ def test_drop_down_without_a_choice_says_its_placeholder(qtbot, narrow):
     blank = drop.grab().toImage()
     drop.setPlaceholderText("various")
     assert drop.grab().toImage() != blank
+
+
+def test_heading_that_is_cut_says_so_and_the_rest_in_its_tooltip(qtbot, narrow):
+    heading = Heading("title")
+    heading.setText(LONG)
+    _shown(qtbot, narrow, heading)
+    qtbot.waitUntil(lambda: heading.toolTip() == LONG.replace("&", "&amp;"))
+    assert heading.shown().endswith("…")
+    assert narrow.minimumSizeHint().width() <= 200, "the page does not grow with it"
+    heading.setText("Short")
+    heading.repaint()
+    assert (heading.shown(), heading.toolTip()) == ("Short", "")

@@ -190,3 +190,18 @@ def test_10000_activities_are_read_by_pages(make_window, tmp_path):
     assert _search(window, "09999") == ["Activity 09999"]
     window.workspace.step(1)
     assert window.workspace.page.record.name == "Activity 09999"
+
+
+def test_names_keep_their_room_in_a_narrow_list_of_two_columns(window):
+    shown = window.workspace.list
+    header = shown.table.horizontalHeader()
+    for name, left in (("CategoryOfDataSubjects", 1), ("SecurityMeasure", 2), ("ProcessingActivity", 2)):
+        window.workspace.navigation.go(name)
+        shown.settle()
+        shown.resize(240, 600)
+        seen = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+        assert seen == list(range(left)), name
+    window.workspace.navigation.go("CategoryOfDataSubjects")
+    shown.settle()
+    shown.resize(600, 600)
+    assert not header.isSectionHidden(1)
