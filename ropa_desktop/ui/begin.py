@@ -22,7 +22,7 @@ class Begin:
         self._window = window
         self.page: FirstPage | None = None
         self.here = button(_("New from a starting point …"), self.from_starting_point)  # on the empty list's page
-        ways = window.workspace.ways.layout()
+        ways = window.workspace.blank.ways.layout()
         assert ways is not None
         ways.addWidget(self.here)
         window.workspace.navigation.chosen.connect(lambda _name: self._follow())

@@ -160,7 +160,7 @@ class HelpHere(QObject):
     def _on_place(self, about: QWidget | None) -> Told:
         from ropa_desktop.register.field_help import Piece
         from ropa_desktop.ui import place_help
-        from ropa_desktop.ui.workspace import EMPTY
+        from ropa_desktop.ui.blank_page import EMPTY
 
         window, space = self._window, self._window.workspace
         if window.desk is None:

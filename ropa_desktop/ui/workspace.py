@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from ropa_desktop.i18n import N_, _
+from ropa_desktop.i18n import _
 from ropa_desktop.store.lists import EVERYTHING, LISTINGS, Only
 from ropa_desktop.ui import letters
-from ropa_desktop.ui.flow import flowing
+from ropa_desktop.ui.blank_page import EMPTY, BlankPage
 from ropa_desktop.ui.narrow import BESIDE, Narrow
 from ropa_desktop.ui.navigation import Navigation
-from ropa_desktop.ui.plain import button, label
 from ropa_desktop.ui.questions import OVERVIEW
 from ropa_desktop.ui.record_list import RecordList
 
@@ -29,28 +28,6 @@ if TYPE_CHECKING:
     from ropa_desktop.ui.report_page import ReportPage
 
 FIRST = 60  # rows that a tall window shows; the whole list is read once more by the connection that stays
-
-EMPTY = {
-    "ProcessingActivity": N_("What your organisation does with personal data, one entry for each purpose or process."),
-    "ProcessingOnBehalf": N_("What you do with data for other controllers, as their processor."),
-    "Organisation": N_("Every company, authority or body that the record names. Begin with your own."),
-    "Engagement": N_("Who processes data for you under a contract, and who stands behind them."),
-    "Transfer": N_("Transfers are added where they belong: at an activity, or at a processor."),
-    "RetentionRule": N_("How long data are kept, as rules that many activities share."),
-    "System": N_("Programs and filing systems in which data lie."),
-    "SecurityMeasure": N_("Your catalogue of technical and organisational measures."),
-    "CategoryOfDataSubjects": N_("Whose data you process: employees, customers, patients."),
-    "CategoryOfPersonalData": N_("Which data: contact details, pay data, images."),
-    "Screening": N_("Whether an activity needs an impact assessment, and why: dated, with an outcome."),
-    "InterestAssessment": N_("Interest, necessity and balance behind Art. 6(1)(f), for an activity or one purpose."),
-    "TransferAssessment": N_("Whether safeguards hold in a third country, in the six steps of the EDPB."),
-    "ContractReview": N_("A processor's contract held against Art. 28(3), point by point."),
-    "AdequacyDecision": N_(
-        "Decisions that the program does not know yet, or whose days have changed; one of a "
-        "known code takes that entry's place."
-    ),
-    "Document": N_("Notices, assessments and contracts, kept inside the register or referred to."),
-}
 
 
 class Workspace(QWidget):
@@ -72,9 +49,9 @@ class Workspace(QWidget):
         self.asked_last = ""
         self.navigation = Navigation()
         self.list = RecordList()
-        self._blank = self._make_blank()
+        self.blank = BlankPage(self.new_record, self.workbook_wanted.emit)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._blank)
+        self.stack.addWidget(self.blank)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.list)
@@ -101,22 +78,6 @@ class Workspace(QWidget):
         if self._page is not None:
             self._page.complete()
         return self._page
-
-    def _make_blank(self) -> QWidget:
-        blank = QWidget()
-        blank.setObjectName("page")
-        lines = QVBoxLayout(blank)
-        lines.setContentsMargins(24, 24, 24, 24)
-        lines.setSpacing(12)
-        self._words = label("", "soft", wrap=True)
-        self._first = button(_("New"), self.new_record, "first")
-        hint = _("Read a workbook or CSV file into this list")
-        self.from_workbook = button(_("Read a workbook …"), self.workbook_wanted.emit, hint=hint)
-        self.ways = flowing(self._first, self.from_workbook)
-        lines.addWidget(self._words)
-        lines.addWidget(self.ways)
-        lines.addStretch(1)
-        return blank
 
     # -- what is seen before the records' classes are there
 
@@ -211,10 +172,7 @@ class Workspace(QWidget):
             self.list.select(self._page.record_id, quietly=True)
         self.list.empty.setText(_("Nothing here fits these filters.") if chips else _("Nothing here has these words."))
         self.list.empty.setVisible(not ids and narrowed)
-        self._words.setText(_("Choose an entry of the list to see it here.") if total else _(EMPTY[name]))
-        possible = name != "Transfer" and not self.desk.read_only
-        self._first.setVisible(possible and not total)  # else it is the one of the bar, once more
-        self.from_workbook.setVisible(possible and not total)
+        self.blank.show_list(name, empty=not total, writable=not self.desk.read_only)
         self.list.filled.emit()
 
     def _choose(self, name: str) -> None:
@@ -335,7 +293,7 @@ class Workspace(QWidget):
             page, self._page = self._page, None
             page.commit()
             page.leave()
-        self.stack.setCurrentWidget(self._blank)
+        self.stack.setCurrentWidget(self.blank)
         self.shown.emit()
 
     def _changed(self, ids: set[str]) -> None:
@@ -343,7 +301,7 @@ class Workspace(QWidget):
         if self.desk and page and self.desk.get(type(page.record), page.record_id) is None:
             self._page = None  # its making was undone
             page.leave()
-            self.stack.setCurrentWidget(self._blank)
+            self.stack.setCurrentWidget(self.blank)
         self.refresh()
         self.shown.emit()
 

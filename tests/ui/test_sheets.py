@@ -74,8 +74,8 @@ def test_another_list_and_sheet_are_chosen_by_hand(window, path, qtbot):
 
 def test_an_empty_list_offers_to_read_a_workbook(empty, path, monkeypatch, qtbot):
     monkeypatch.setattr(ask, "document_to_read", lambda *_: path)
-    assert empty.workspace.from_workbook.isVisible()
-    click(empty.workspace.from_workbook)
+    assert empty.workspace.blank.from_workbook.isVisible()
+    click(empty.workspace.blank.from_workbook)
     dialog = read(empty, qtbot)
     assert "Transfers" not in [dialog.into.itemText(place) for place in range(dialog.into.count())]
     dialog.reject()

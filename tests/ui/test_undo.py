@@ -130,7 +130,7 @@ def test_undo_of_a_new_record_closes_its_page_and_redo_lists_it_again(window):
     assert window.workspace.page is not None
     window.undo()
     assert window.workspace.page is None
-    assert window.workspace.stack.currentWidget() is window.workspace._blank
+    assert window.workspace.stack.currentWidget() is window.workspace.blank
     assert window.desk.count("System") == many
     assert made not in window.workspace.list.model.ids
     window.redo()
