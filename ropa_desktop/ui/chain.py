@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.chain import walk
@@ -16,11 +17,13 @@ from ropa_desktop.register.record import Record
 from ropa_desktop.ui.chips import ChipsOfRecords
 from ropa_desktop.ui.desk import Desk
 from ropa_desktop.ui.plain import button, label, short
+from ropa_desktop.ui.size import px
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.form import Form
 
 STEP = 24  # pixels a tier
+BESIDE = 460  # pixels of a card from which words and buttons stand beside each other
 
 
 class Tree(QWidget):
@@ -64,21 +67,32 @@ class _Node(QWidget):
         self._line = QHBoxLayout(self)
         card = QFrame()
         card.setObjectName("card")
-        inside = QHBoxLayout(card)
-        inside.setContentsMargins(12, 6, 8, 6)
+        self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
+        self._inside.setContentsMargins(12, 6, 8, 6)
+        self._inside.setSpacing(4)
         words = QVBoxLayout()
         words.setSpacing(2)
         self._title, self._said = label("", wrap=True), label("", "soft", wrap=True)
         words.addWidget(self._title)
         words.addWidget(self._said)
-        inside.addLayout(words, 1)
+        self._inside.addLayout(words, 1)
+        ends = QHBoxLayout()
+        ends.setSpacing(8)
         self._state = label("", "stands")
-        inside.addWidget(self._state)
+        ends.addWidget(self._state)
+        ends.addStretch(1)
         self._behind = button(_("+ Behind it"), lambda: tree.add_behind(self._engagement), "flat")
         self._go = button(_("Open"), lambda: tree.opened.emit(self._engagement), "flat")
-        inside.addWidget(self._behind)
-        inside.addWidget(self._go)
+        ends.addWidget(self._behind)
+        ends.addWidget(self._go)
+        self._inside.addLayout(ends)
         self._line.addWidget(card, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow form what one can do stands below the words: beside them, they had a word a line."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._inside.setDirection(way.LeftToRight if self.width() >= px(BESIDE) else way.TopToBottom)
 
     def show_engagement(self, tier: int, indent: int, engagement: Engagement, desk: Desk) -> None:
         """Show this one, at its tier."""
