@@ -1,7 +1,6 @@
 """The focus is where one works: in a new entry at its first field, never at the top because something was hidden."""
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.store.register import Register
@@ -71,9 +70,4 @@ def test_who_may_only_read_is_not_offered_to_edit_a_row(make_window, sample_path
 
 def test_a_day_typed_into_the_calendar_is_not_read_in_another_order(window):
     window.time_travel.as_it_stood()
-    QApplication.processEvents()
-    calendar = window.dialog.calendar
-    before = calendar.selectedDate()
-    for letter in "2026-11-23":
-        QTest.keyClick(focus(calendar.findChild(QTableView)), letter)
-    assert (calendar.selectedDate(), calendar.yearShown()) == (before, before.year())
+    assert not window.dialog.calendar.isDateEditEnabled()  # Qt's own reads days by the system's order only
