@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QObject, QSize, Qt
+from PySide6.QtCore import QMargins, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -103,6 +103,8 @@ class Narrow(QObject):
         for gone_in in (workspace.list.table.clicked, workspace.list.table.activated):
             gone_in.connect(lambda _index: self._go_in())
         app.focusChanged.connect(self._moved)
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._keep_in_sight)
 
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
@@ -130,6 +132,7 @@ class Narrow(QObject):
         self.tabs.setVisible(self.one and lists)
         self._frame.setMinimumHeight(px(getattr(space.middle.currentWidget(), "LEAST", LEAST)))
         self._share()
+        self._laid_out.start()
 
     def begin(self) -> None:
         """Another list is shown: from its heading."""
@@ -218,8 +221,15 @@ class Narrow(QObject):
             return
         if self.one and self._workspace.splitter.isAncestorOf(now):
             self._show(int(self._workspace.stack.isAncestorOf(now)))
+            self._laid_out.start()
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.bring_into_sight(now)  # what is clicked is in sight, and must not move away from under the mouse
+
+    def _keep_in_sight(self) -> None:
+        """Once all has found its new place."""
+        held = QApplication.focusWidget()
+        if held is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.bring_into_sight(held)
 
     def bring_into_sight(self, now: QWidget) -> None:
         """Also in the areas within it: Tab goes by our own order, and Qt's areas scroll by theirs only."""

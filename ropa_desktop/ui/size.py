@@ -7,6 +7,7 @@ widget that goes by the room it has does so in a method `fit_the_room`, which is
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QGridLayout, QHeaderView, QLabel, QLayout, QWidget
 
@@ -35,9 +36,12 @@ def use(app: QApplication, size: int) -> None:
         app.installEventFilter(_Growing(app))
     if size == before:
         return
-    for widget in QApplication.allWidgets():
-        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            grow(widget)
+    grown = [one for one in QApplication.allWidgets() if one.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)]
+    for widget in grown:
+        grow(widget)
+    for widget in grown:  # once more: what one has given a size may have grown after that
+        if shiboken6.isValid(widget) and (fit := getattr(widget, "fit_the_room", None)):
+            fit()
     if size == 100 and watch is not None:
         app.removeEventFilter(watch)
         watch.setParent(None)
