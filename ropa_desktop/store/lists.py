@@ -69,6 +69,13 @@ class Listing:
         where = f"WHERE {self.retired} IS NULL" if self.retired and not with_retired else ""
         return int(connection.execute(f"SELECT count(*) FROM {self.table} t {where}").fetchone()[0])
 
+    def titles(self, connection: Any, columns: Sequence[str], none: str) -> list[tuple[str, str]]:
+        """Id and title of every record that is not set aside, by title."""
+        where = f"WHERE {self.retired} IS NULL" if self.retired else ""
+        named = connection.execute(f"SELECT t.id, {', '.join(columns)} FROM {self.table} t {where}").fetchall()
+        titles = [(row[0], " ".join(str(word) for word in row[1:] if word) or none) for row in named]
+        return sorted(titles, key=lambda pair: pair[1].casefold())
+
     def rows(self, connection: Any, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
         """The shown columns of these records; the last value says whether a record is retired."""
         shown = ", ".join(column.sql for column in self.columns)

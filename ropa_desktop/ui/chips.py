@@ -230,12 +230,14 @@ class LinkLine(Editor):
     def eventFilter(self, watched: Any, event: Any) -> bool:
         """Read the choices when the field is entered, not before."""
         if watched is self.finder and self.finder.is_entered(event):
-            self.finder.offer(self._options())
+            self._offer()
         return super().eventFilter(watched, event)
 
-    def _options(self) -> list[tuple[str, str]]:
-        own = self._candidates()
-        return self._desk.options(self._target.__name__) if own is None else [(one.id, one.title()) for one in own]
+    def _offer(self) -> None:
+        if (own := self._candidates()) is not None:
+            self.finder.offer([(one.id, one.title()) for one in own])
+        else:
+            self.finder.ask(partial(self._desk.offer, self._target.__name__), self._desk.looking.settle)
 
     def _take(self, index: int) -> None:
         chosen = self.finder.itemData(index)

@@ -32,7 +32,7 @@ from ropa_desktop.store.register import Register
 from ropa_desktop.store.steps import Step
 from ropa_desktop.ui import cells
 from ropa_desktop.ui.judging import Judging
-from ropa_desktop.ui.looking import Looking
+from ropa_desktop.ui.looking import Ask, Looking, Then
 
 MANY = 2_000  # records of a class from which a list is searched, sorted and filtered beside the window
 FEW = 3  # records that are indexed anew at once in a large register
@@ -110,9 +110,9 @@ class Desk(QObject):
         matching = search.matching(raw, cls, phrase, ids)
         return [one for one in ids if one in matching]
 
-    def look(self, kind: str, class_name: str, ask: Callable[[Any], Any], then: Callable[[Any], object]) -> None:
+    def look(self, kind: str, class_name: str, ask: Ask, then: Then, *, patient: bool = True) -> None:
         """Give `then` what `ask` finds by a connection: at once, or beside the window where there are many records."""
-        self.looking.look(kind, ask, then, long=self.count(class_name, with_retired=True) > MANY)
+        self.looking.look(kind, ask, then, long=self.count(class_name, with_retired=True) > MANY, patient=patient)
 
     @property
     def raw(self) -> Any:
@@ -124,6 +124,15 @@ class Desk(QObject):
         cls = BY_NAME[class_name]
         standing = [one for one in self.register.all(cls) if not getattr(one, "retired_on", None)]
         return sorted(((one.id, one.title()) for one in standing), key=lambda pair: pair[1].casefold())
+
+    def offer(self, class_name: str, then: Callable[[list[tuple[str, str]]], object]) -> None:
+        """Give `then` the same: at once, or beside the window where there are many, called by their own words."""
+        cls = BY_NAME[class_name]
+        if cls.title is Record.title and class_name in LISTINGS and self.count(class_name) > MANY:
+            listing, nobody = LISTINGS[class_name], _("(no name yet)")
+            self.looking.look("choices", lambda raw: listing.titles(raw, cls.named_by, nobody), then, long=True)
+        else:
+            then(self.options(class_name))
 
     def count(self, class_name: str, *, with_retired: bool = False) -> int:
         """How many records of a class there are, without those set aside unless they are wanted."""

@@ -1,7 +1,9 @@
 """A field that finds one of many by typing any part of its name."""
 
+from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter
@@ -9,12 +11,16 @@ from PySide6.QtWidgets import QCompleter
 from ropa_desktop.ui.entry import Entry
 from ropa_desktop.ui.plain import LONGEST, Drop
 
+Then = Callable[[list[tuple[Any, str]]], object]
+
 
 class Finder(Drop):
     """An editable drop-down; what is typed only searches, it never becomes a choice by itself."""
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
+        self._offered: list[Any] = []  # what stands behind each line; ten thousand are slow to be given one by one
+        self._settle: Callable[[], object] = _nothing
         self.setEditable(True)
         self.setInsertPolicy(Drop.InsertPolicy.NoInsert)
         self.line = Entry()
@@ -40,15 +46,39 @@ class Finder(Drop):
 
     def offer(self, options: list[tuple[Any, str]]) -> None:
         """What can be chosen; the first line chooses nothing. The text typed so far stays."""
-        typed, place = self.line.text(), self.line.cursorPosition()
+        typed, place, by_hand = self.line.text(), self.line.cursorPosition(), self.line.isModified()
         self.blockSignals(True)
         self.clear()
-        self.addItem("", None)
-        for value, title in options:
-            self.addItem(title, value)
+        self._offered = [None, *(value for value, _title in options)]
+        self.addItems(["", *(title for _value, title in options)])
         self.line.setText(typed)
+        self.line.setModified(by_hand)
         self.line.setCursorPosition(place)  # a long title still shows its beginning
         self.blockSignals(False)
+
+    def ask(self, ask: Callable[[Then], object], settle: Callable[[], object]) -> None:
+        """Let the choices be read, which may take a while; `settle` waits for them."""
+        self._settle = settle
+        ask(self._came)
+
+    def _came(self, options: list[tuple[Any, str]]) -> None:
+        if shiboken6.isValid(self):  # its page may be closed since
+            self._settle = _nothing
+            self.offer(options)
+
+    def showPopup(self) -> None:
+        """Open the list, with all choices in it."""
+        self._settle()
+        super().showPopup()
+
+    def itemData(self, index: int, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        """What stands behind a line."""
+        offered = role == Qt.ItemDataRole.UserRole and 0 <= index < len(self._offered)
+        return self._offered[index] if offered else super().itemData(index, role)
+
+    def findData(self, value: Any) -> int:  # type: ignore[override]
+        """The line behind which this stands."""
+        return self._offered.index(value) if value in self._offered else super().findData(value)
 
     def typed(self) -> str:
         """What stands in the field."""
@@ -56,6 +86,7 @@ class Finder(Drop):
 
     def match(self) -> int:
         """The place of the choice whose title was typed in full, 0 for an empty field, -1 for none."""
+        self._settle()
         text = self.typed()
         return self.findText(text, Qt.MatchFlag.MatchFixedString) if text else 0
 
@@ -65,3 +96,7 @@ class Finder(Drop):
         self.line.setText(text)
         self.line.setCursorPosition(0)
         self.blockSignals(False)
+
+
+def _nothing() -> None:
+    """All choices are there."""

@@ -46,8 +46,11 @@ class Looking(QObject):
         self._last: _Question | None = None  # a thread must not be forgotten while it ends
         self._waiting: dict[str, tuple[Ask, Then]] = {}
 
-    def look(self, kind: str, ask: Ask, then: Then, *, long: bool) -> None:
-        """Give `then` what `ask` finds by a connection; what was asked of this kind before is forgotten."""
+    def look(self, kind: str, ask: Ask, then: Then, *, long: bool, patient: bool = True) -> None:
+        """Give `then` what `ask` finds by a connection; what was asked of this kind before is forgotten.
+
+        The window waits a moment where something empty would be seen until then.
+        """
         if not long or not self._can_read():
             self._waiting.pop(kind, None)
             if self._now is not None and self._now.kind == kind:
@@ -56,7 +59,7 @@ class Looking(QObject):
             return
         self._waiting[kind] = ask, then
         if self._now is None:
-            self._begin()
+            self._begin(patient=patient)
         elif self._now.kind == kind and self._reader is not None:
             self._reader.stop()
 
@@ -77,7 +80,7 @@ class Looking(QObject):
             self._now.wait()
             self._finished(self._now)
 
-    def _begin(self) -> None:
+    def _begin(self, *, patient: bool = True) -> None:
         if not self._waiting or self._reader is None:
             return
         kind = next(iter(self._waiting))
@@ -86,7 +89,7 @@ class Looking(QObject):
         self._now = self._last = question = _Question(kind, self._reader, ask, then)
         question.finished.connect(lambda: self._finished(question))
         question.start()
-        if question.wait(PATIENCE):
+        if question.wait(PATIENCE if patient else 0):
             self._finished(question)
 
     def _finished(self, question: _Question) -> None:

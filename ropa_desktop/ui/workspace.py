@@ -155,10 +155,11 @@ class Workspace(QWidget):
             total = LISTINGS[name].count(raw, with_retired=retired) if narrowed else len(ids)
             return ids, total, source.where(text, ids, name, raw) if source is not None and text.strip() else ""
 
-        if self.list.model.listing is not LISTINGS[name]:  # no rows of another list under this one's name
+        other = self.list.model.listing is not LISTINGS[name]
+        if other:  # no rows of another list under this one's name
             self.list.show_rows(self.navigation.words(name), desk.raw, LISTINGS[name], [], 0, headings(LISTINGS[name]))
             self.list.count.setText("")
-        desk.look("list", name, ask, lambda found: self._show_list(desk, name, *found))
+        desk.look("list", name, ask, lambda found: self._show_list(desk, name, *found), patient=other)
 
     def _show_list(self, desk: "Desk", name: str, ids: list[str], total: int, where: str) -> None:
         from ropa_desktop.ui.cells import headings

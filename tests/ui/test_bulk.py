@@ -179,7 +179,7 @@ def test_where_one_record_refuses_none_is_changed(make_window, tmp_path):
     before, many = contents(window), steps(window)
     parent = field(page, "parent")
     answer(field(page, "status").editor, "")
-    type_over(parent.editor, parent.editor._options()[1][1])
+    type_over(parent.editor, window.desk.options("Engagement")[1][1])
     parent.editor.commit()
     click(page.go)
     assert "Nothing was changed" in page.said.text()

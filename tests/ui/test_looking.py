@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ropa_desktop.register.records import BY_NAME
@@ -10,6 +11,7 @@ from ropa_desktop.store.key import Cost, new
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import desk, looking
 from ropa_desktop.ui.looking import Looking
+from tests.ui.hands import editor, go_to
 
 _ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
@@ -148,3 +150,32 @@ def test_the_window_shows_what_was_typed_last(make_window, sample_path, monkeypa
     shown.search.setText("zebra")
     shown.find_next(1)
     assert shown.model.ids == []
+
+
+def test_many_choices_come_beside_the_window_and_whoever_needs_them_waits(make_window, sample_path, qtbot, monkeypatch):
+    monkeypatch.setattr(desk, "MANY", 0)
+    monkeypatch.setattr(looking, "PATIENCE", 0)
+    window = make_window(sample_path)
+    page = go_to(window, "ProcessingActivity", "A-01")
+    replaced, named = editor(page, "replaced_by"), window.desk.options("ProcessingActivity")
+    replaced.finder.setFocus()
+    page.desk.looking.settle()
+    offered = [(replaced.finder.itemData(n), replaced.finder.itemText(n)) for n in range(replaced.finder.count())]
+    assert offered == [(None, ""), *named]
+    replaced.finder.clear()
+    replaced._offer()
+    row_id, title = named[3]
+    QTest.keyClicks(replaced.finder.line, title)
+    replaced.commit()
+    assert page.record.replaced_by.id == row_id
+
+
+def test_choices_that_come_late_keep_what_is_typed_for_the_typing_of_a_hand(make_window, sample_path):
+    window = make_window(sample_path)
+    finder = editor(go_to(window, "ProcessingActivity", "A-01"), "replaced_by").finder
+    finder.setFocus()
+    QTest.keyClicks(finder.line, "Somewhat")
+    assert finder.line.isModified()
+    finder.offer([("1", "Somewhat else")])
+    assert finder.line.isModified()
+    assert finder.typed() == "Somewhat"
