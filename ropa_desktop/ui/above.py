@@ -3,9 +3,11 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ropa_desktop.ui.narrow import thin_line
+
 
 class Above(QScrollArea):
-    """As high as what is added to it needs, but never more than so many per cent of the page."""
+    """As high as what is added to it needs, but never more than so many per cent of the page; `edge` goes below it."""
 
     def __init__(self, page: QWidget, share: int) -> None:
         super().__init__()
@@ -23,6 +25,9 @@ class Above(QScrollArea):
         self.lines.setContentsMargins(0, 0, 0, 0)
         self.lines.setSpacing(8)
         self.setWidget(inner)
+        self.edge = thin_line()
+        self.edge.hide()
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, most: self.edge.setVisible(most > 0))
         page.installEventFilter(self)
 
     def hasHeightForWidth(self) -> bool:

@@ -56,6 +56,7 @@ class ReportPage(QWidget):
         self.hint.hide()
         above.lines.addWidget(self.hint)
         lines.addWidget(above)
+        lines.addWidget(above.edge)
         self.view = ReportView(_(question.words))
         lines.addWidget(self.view, 1)
         self._rest = QTimer(self, singleShot=True, interval=REST)
