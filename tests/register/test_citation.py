@@ -6,6 +6,13 @@ from ropa_desktop import i18n
 from ropa_desktop.register.citation import cited, meant, spelled, unbroken
 from ropa_desktop.register.records import ALL
 
+
+@pytest.fixture(autouse=True)
+def _english_again():
+    yield
+    i18n.use("en")
+
+
 ARTICLES = sorted({one.article for cls in ALL for one in cls.fields if one.article})
 
 
