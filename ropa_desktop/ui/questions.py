@@ -1,6 +1,7 @@
 """The questions that the window answers for a day, one line each; what answers them is imported when it is asked."""
 
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -23,10 +24,9 @@ class Question(NamedTuple):
     controls: str = ""  # "ropa_desktop.ui.what_if:Controls"
     page: str = "ropa_desktop.ui.report_page:ReportPage"
 
-    def answer(self) -> Callable[..., Any]:
-        """What answers it."""
-        found: Callable[..., Any] = _named(self.answers)
-        return found
+    def answer(self, contents: Any, on: date, **further: Any) -> Any:
+        """Answer it; what it takes is imported in the thread that works it out."""
+        return _named(self.answers)(contents, on, **further)
 
     def further(self) -> Callable[..., Any] | None:
         """What makes its controls, where it has any."""

@@ -105,7 +105,7 @@ class ReportPage(QWidget):
             return
         self._say("")
         organisation = self.choices.organisation.currentData()
-        self.answering.ask(self.desk.register, Asked(self.question.answer(), on, organisation, further))
+        self.answering.ask(self.desk.register, Asked(self.question.answer, on, organisation, further))
 
     def _changed(self, _ids: set[str]) -> None:
         self._stale = True
