@@ -17,6 +17,7 @@ from ropa_desktop.register.record import Record
 from ropa_desktop.register.records import BY_NAME
 
 MOST_ROWS = 5000
+IN_WORDS = {"legal_basis": "basis_in_words", "tool": "ground_in_words"}  # where a choice is told that the list lacks
 Find = Callable[[str, str], Record | None]  # by class and title
 Values = dict[str, Any]
 
@@ -35,6 +36,7 @@ class Pasted:
     rows: list[Values] = field(default_factory=list)
     errors: list[tuple[int, str]] = field(default_factory=list)
     missing: set[New] = field(default_factory=set)  # what is named and not there
+    in_words: int = 0  # cells that are none of the choices, and are kept in own words instead
 
 
 def cells(text: str) -> list[list[str]]:
@@ -73,9 +75,9 @@ def read(
     for number, row in enumerate(rows, first):
         if not any(row):
             continue
-        reading = _Reading(number, find, make, pasted)
+        reading = _Reading(number, find, make, pasted, {one.field.name for one in targets if one})
         told = [(one, cell) for one, cell in zip(targets, row, strict=True) if one and cell]
-        values = {one.field.name: said for one, cell in told if not one.rows for said in reading.said(one, cell)}
+        values = dict(said for one, cell in told if not one.rows for said in reading.said(one, cell))
         for name in dict.fromkeys(one.rows.name for one, _cell in told if one.rows):
             values[name] = reading.rows_of([(one, cell) for one, cell in told if one.rows and one.rows.name == name])
         pasted.rows.append(values)
@@ -90,12 +92,17 @@ class _Reading:
     find: Find
     make: bool
     pasted: Pasted
+    asked: set[str]  # the names of all fields that have a column
 
-    def said(self, target: Target, cell: str) -> list[Any]:
-        """What the cell says, or nothing where it cannot be read."""
+    def said(self, target: Target, cell: str) -> list[tuple[str, Any]]:
+        """What the cell says to which field, or nothing where it cannot be read."""
+        name = target.field.name
         try:
-            return [self._value(target.field, cell)]
+            return [(name, self._value(target.field, cell))]
         except KnownError as why:
+            if name in IN_WORDS and IN_WORDS[name] not in self.asked:
+                self.pasted.in_words += 1
+                return [(IN_WORDS[name], cell)]
             self.pasted.errors.append((self.number, f"{target.label()}: {why}"))
             return []
 
@@ -106,7 +113,7 @@ class _Reading:
         for one, cell in told:
             each = self._for_each(one, cell, count)
             for values, part in zip(made, each, strict=bool(each)):
-                values.update((one.field.name, said) for said in self.said(one, part))
+                values.update(self.said(one, part))
         return made
 
     def _for_each(self, target: Target, cell: str, count: int) -> list[str]:

@@ -166,6 +166,15 @@ class PasteDialog(Dialog):
     def _in_words(self, read: "Pasted", targets: "list[Target | None]", told: list[str]) -> str:
         out = sum(one is None for one in targets)
         words = [ngettext("%d column is left out.", "%d columns are left out.", out) % out] if out else []
+        if kept := read.in_words:
+            words.append(
+                ngettext(
+                    "%d legal basis or ground is in no list of choices and is kept in its own words.",
+                    "%d legal bases or grounds are in no list of choices and are kept in their own words.",
+                    kept,
+                )
+                % kept
+            )
         if told:
             words.append(_("Mend these cells in the spreadsheet, or leave their columns out."))
         elif known := self._known(read):

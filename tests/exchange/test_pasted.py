@@ -136,3 +136,17 @@ def test_each_cell_is_read_by_its_field_and_errors_name_row_and_field():
     assert [(number, why.split(":")[0]) for number, why in read.errors] == [
         (3, "Status"), (3, "Next review"), (3, "Controller"),
     ]  # fmt: skip
+
+
+def test_a_basis_that_is_no_choice_is_kept_in_own_words_and_counted():
+    targets = columns_in.match(ProcessingActivity, ["Zweck", "Rechtsgrundlagen"])
+    rows = [["Personal führen", "§ 26 BDSG"], ["Löhne zahlen", "Art. 6 Abs. 1 b"]]
+    read = pasted.read(rows, targets, lambda *_who: None)
+    assert [row["purposes"] for row in read.rows] == [
+        [{"purpose": "Personal führen", "basis_in_words": "§ 26 BDSG"}],
+        [{"purpose": "Löhne zahlen", "legal_basis": "A6-1-b"}],
+    ]
+    assert (read.errors, read.in_words) == ([], 1)
+    both = columns_in.match(ProcessingActivity, ["Purposes", "Legal basis", "Legal basis in own words"])
+    refused = pasted.read([["Keep files", "§ 26", "See the works agreement"]], both, lambda *_who: None)
+    assert (len(refused.errors), refused.in_words) == (1, 0)
