@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QTreeView, QVBoxLayout, QWidget
 
@@ -50,13 +50,17 @@ class MapPage(ReportPage):
     """The page of a question whose answer has a map."""
 
     SHARE = 30
-    LEAST = 560  # pixels of height, under which it is scrolled
+
+    @property
+    def LEAST(self) -> int:
+        """Pixels of height under which it is scrolled: the legend takes none of the map where it stands below it."""
+        return 560 if self._is_wide() else 720
 
     def __init__(self, desk: Desk, question: Question) -> None:
         super().__init__(desk, question)
         self.map = MapView()
         self.legend = Legend()
-        above = QWidget()
+        above = self._above = QWidget()
         self._around = QBoxLayout(QBoxLayout.Direction.LeftToRight, above)
         self._around.setContentsMargins(0, 0, 0, 6)
         self._around.setSpacing(12)
@@ -106,8 +110,19 @@ class MapPage(ReportPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What the colours mean stands beside the map, or below where there is little room."""
         super().resizeEvent(event)
-        wide = self.width() >= BESIDE * max(self.fontInfo().pixelSize(), 8)
-        self._around.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        way = QBoxLayout.Direction
+        self._around.setDirection(way.LeftToRight if self._is_wide() else way.TopToBottom)
+        self._keep_apart()
+
+    def _keep_apart(self) -> None:
+        """A splitter does not ask how high its parts are at their width, and would push the legend over the map."""
+        legend = self.legend
+        more = legend.heightForWidth(self.both.width()) - legend.minimumSizeHint().height()
+        least = self._around.minimumSize().height() + max(more, 0)
+        self._above.setMinimumHeight(0 if self._is_wide() else least)
+
+    def _is_wide(self) -> bool:
+        return self.width() >= BESIDE * max(self.fontInfo().pixelSize(), 8)
 
     def show_report(self, report: Report) -> None:
         """The map and the table of this answer."""
@@ -117,6 +132,7 @@ class MapPage(ReportPage):
         if report.world is not None:
             self.legend.show_world(report.world)
             self.map.show_world(report.world)
+            QTimer.singleShot(0, self, self._keep_apart)  # once its words have their font
 
     def show_country(self, code: str) -> None:
         """Bring what goes to a country into sight."""

@@ -157,6 +157,14 @@ def test_what_the_colours_mean_is_told_in_words(page):
     assert words == {"Nothing holds", "Adequacy", "EEA on this day", "from where it is sent", "home of a controller"}
 
 
+def test_where_it_stands_below_the_map_it_covers_nothing_of_it(window, page, qtbot):
+    window.resize(760, 620)
+    nearer = _named(page, "The whole world").parentWidget()
+    qtbot.waitUntil(lambda: nearer.y() > page.map.geometry().bottom())
+    qtbot.waitUntil(lambda: page.legend.y() > nearer.geometry().bottom())
+    assert page.pictures[0].parentWidget().y() > page.legend.geometry().bottom()
+
+
 def test_it_is_kept_as_svg_and_png(window, page, tmp_path, monkeypatch):
     monkeypatch.setattr(ask, "place_for_export", lambda _parent, _folder, suffix: tmp_path / f"out{suffix}")
     for form in ("SVG", "PNG"):
