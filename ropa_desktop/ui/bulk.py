@@ -182,6 +182,8 @@ class BulkPage(QWidget):
             title = _("Changed {field} of {n} entries").format(field=_(changes[0].field.label), n=count)
         ids = list(self.ids)
         if self._step(title, lambda session: many.change(session, self.cls, ids, changes)):
+            if self.go.hasFocus():  # it is about to be greyed, and must not leave the focus on another button
+                next(row for row in self.rows() if row.editors() and row.isVisible()).editors()[0].focus.setFocus()
             self.forget()
 
     def set_aside(self, *, back: bool) -> None:

@@ -39,8 +39,8 @@ def _beside(parts: Sequence[QWidget], gone: QWidget | None, stops: set[QWidget],
     if gone is None or gone not in order:
         return None
     place = order.index(gone)
-    ahead = order[place + 1 :] if forward else order[:place][::-1]
-    return next((one for one in ahead if one in stops), None)
+    after, before = order[place + 1 :], order[:place][::-1]
+    return next((one for one in (after + before if forward else before + after) if one in stops), None)
 
 
 def stops_of(part: QWidget) -> list[QWidget]:

@@ -340,3 +340,13 @@ def test_names_go_above_their_fields_where_both_would_be_squeezed_and_come_back(
         name, beside = row.name.geometry(), row.geometry()
         assert (name.bottom() < beside.top()) == above
         assert (name.right() < beside.left()) != above
+
+
+def test_after_a_change_the_focus_is_on_no_button_that_would_take_it_back(three):
+    page = choose(three, "One", "Two", "Three")
+    answer(field(page, "department").editor, "Finance")
+    page.go.setFocus()
+    press(page.go, Qt.Key.Key_Space)
+    assert {one.department for one in three.desk.register.all(ProcessingActivity)} == {"Finance"}
+    assert not page.go.isEnabled()
+    assert QApplication.focusWidget() in {row.editors()[0].focus for row in page.rows() if row.editors()}
