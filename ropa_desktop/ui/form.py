@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.register.check import Finding
-from ropa_desktop.register.citation import cited
+from ropa_desktop.register.citation import cited, unbroken
 from ropa_desktop.register.fields import Field, State
 from ropa_desktop.register.kinds import Link, Links, Rows
 from ropa_desktop.register.record import Record
@@ -171,7 +171,7 @@ class FormRow:
 
 
 def _with_article(finding: Finding) -> str:
-    return f"{finding.sentence} ({cited(finding.article)})" if finding.article else finding.sentence
+    return f"{finding.sentence} ({unbroken(cited(finding.article))})" if finding.article else finding.sentence
 
 
 class Form(QWidget):
