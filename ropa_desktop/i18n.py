@@ -87,4 +87,4 @@ def _as_day(day: date, language: str) -> str:
 
     locale = Locale.parse(language, sep="-" if "-" in language else "_")
     own = str(locale.datetime_skeletons.get("yMMMd"))  # d. MMM y in German; in some languages the month is a number
-    return str(format_date(day, own if "d. MMM" in own else "d MMM y", locale))
+    return str(format_date(day, own if own.startswith("d. MMM") else "d MMM y", locale))
