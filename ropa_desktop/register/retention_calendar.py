@@ -139,7 +139,8 @@ def _without_a_day(rules: list[RetentionRule], kept: list[Kept]) -> Part:
                               "RetentionRule", rule.id, "batches"))  # fmt: skip
     says = _("A day can be counted only where a rule has a period and its data have the day of their event.")
     headings = (Heading(_("Retention rule"), 16), Heading(_("Data"), 14), Heading(_("Why there is no day"), 24))
-    return Part(_("Rules without a day"), headings, tuple(lines), says, _("Each rule leads to days."))
+    none = _("Each rule leads to days.") if rules else _("There is no retention rule.")
+    return Part(_("Rules without a day"), headings, tuple(lines), says, none)
 
 
 def _says(kept: list[Kept], on: date, left_out: int) -> str:
