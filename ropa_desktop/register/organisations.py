@@ -100,6 +100,10 @@ class Contact(Record):
     address: Mapped[str | None] = field(Text(long=True), N_("Postal address"), "30(1)(a)",
         help=N_("Where it differs from the organisation's."))  # fmt: skip
 
+    def title(self) -> str:
+        """Name and function, told apart."""
+        return ", ".join(filter(None, (self.name, self.function))) or super().title()
+
 
 class DpfEntry(Record):
     """What the Data Privacy Framework List says of a company, on the day somebody looked."""
