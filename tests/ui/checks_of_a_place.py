@@ -166,8 +166,6 @@ def cut(root: QWidget) -> list[str]:
     """Texts that have less room than they need; a chip may be cut, it is told in full beside it."""
     faults = []
     for one in shown(root):
-        if _is_folded(one):
-            continue
         if isinstance(one, QLabel) and one.text():
             wraps = one.wordWrap()
             needed = QSize(0, one.heightForWidth(one.width())) if wraps else QSize(one.sizeHint().width(), 0)
@@ -175,7 +173,7 @@ def cut(root: QWidget) -> list[str]:
             needed = one.minimumSizeHint()
         else:
             continue
-        if one.width() < needed.width() - 1 or one.height() < needed.height() - 1:
+        if (one.width() < needed.width() - 1 or one.height() < needed.height() - 1) and not _is_folded(one):
             sizes = f"{one.width()}x{one.height()} of {needed.width()}x{needed.height()}"
             faults.append(f"{told(one)} “{one.text()[:60]}” {sizes}")
     return faults
