@@ -233,10 +233,10 @@ class Form(QWidget):
 
     def maker(self, target: str) -> Callable[[str], Record | None] | None:
         """For a link to a row of the record itself, such as its contact: what makes one of a name."""
-        rows = [
-            one for one in type(self.record).rows_fields() if isinstance(one.kind, Rows) and one.kind.target == target
-        ]
-        return partial(self._made, rows[0]) if rows and "name" in BY_NAME[target].named_by else None
+        for one in type(self.record).rows_fields():
+            if isinstance(one.kind, Rows) and one.kind.target == target and "name" in BY_NAME[target].named_by:
+                return partial(self._made, one)
+        return None
 
     def _made(self, rows: Field, name: str) -> Record | None:
         made = self.desk.add_row(self.record, rows)
