@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROOMY = 440  # pixels from which a list has room for its last column
-NAMED = 150  # pixels that a column without a width of its own needs
+NAMED, LEAST = 150, 90  # pixels that a column without a width of its own needs, and makes do with
 WIDE = 560  # pixels from which the heading has room beside the search
 SEARCH_REST = 150  # milliseconds of rest after which the search runs
 
@@ -279,7 +279,8 @@ class RecordList(QWidget):
         for place in range(last, 0, -1):
             stretched = [header.sectionResizeMode(at) == QHeaderView.ResizeMode.Stretch for at in range(place + 1)]
             taken = sum(header.sectionSize(at) for at, free in enumerate(stretched) if not free)
-            if (place == 1 and stretched[1]) or self.width() - px(24) - taken >= px(NAMED) * sum(stretched):
+            named = NAMED if place > 1 else LEAST  # the second column tells those of one name apart
+            if (place == 1 and stretched[1]) or self.width() - px(24) - taken >= px(named) * sum(stretched):
                 break
             self.table.setColumnHidden(place, True)
 
