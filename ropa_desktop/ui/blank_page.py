@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import N_, _
@@ -37,6 +38,7 @@ class BlankPage(QWidget):
     def __init__(self, new: Callable[[], object], read: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a class of its own needs
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 24, 24, 24)
         lines.setSpacing(12)
