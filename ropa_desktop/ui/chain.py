@@ -1,6 +1,6 @@
 """The processors of an activity and everybody behind them, as a tree that one can read, follow and extend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -41,12 +41,19 @@ class Tree(QWidget):
 
     def show_chain(self, engagements: Sequence[Engagement], depth: int = 0) -> None:
         """Show these and all behind them."""
+        for _node in self.showing(engagements, depth):
+            pass
+
+    def showing(self, engagements: Sequence[Engagement], depth: int = 0) -> Iterator[None]:
+        """The same, one after the other."""
         shown = list(walk(engagements, depth))
-        while len(self._nodes) < len(shown):
-            self._nodes.append(_Node(self))
-            self._lines.addWidget(self._nodes[-1])
-        for node, (tier, engagement) in zip(self._nodes, shown, strict=False):
-            node.show_engagement(tier, tier - depth, engagement, self._desk)
+        yield
+        for place, (tier, engagement) in enumerate(shown):
+            if place == len(self._nodes):
+                self._nodes.append(_Node(self))
+                self._lines.addWidget(self._nodes[-1])
+            self._nodes[place].show_engagement(tier, tier - depth, engagement, self._desk)
+            yield
         for place, node in enumerate(self._nodes):
             node.setVisible(place < len(shown))
         self.setVisible(bool(engagements))
@@ -134,8 +141,13 @@ class Chain(ChipsOfRecords):
 
     def show_value(self, value: list[Record]) -> None:
         """A chip for each processor, and the tree behind them."""
+        for _node in self.showing(value):
+            pass
+
+    def showing(self, value: list[Record]) -> Iterator[None]:
+        """The same, one processor after the other."""
         super().show_value(value)
-        self.tree.show_chain([one for one in self._value if isinstance(one, Engagement)])
+        yield from self.tree.showing([one for one in self._value if isinstance(one, Engagement)])
         self.new.setEnabled(not self._desk.read_only)
 
 

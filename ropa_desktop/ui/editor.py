@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ropa_desktop.ui.form import Form
 
@@ -52,6 +52,11 @@ class Editor(QWidget):
     def show_value(self, value: Any) -> None:
         """Show what the record holds, without telling anybody."""
         raise NotImplementedError
+
+    def showing(self, value: Any) -> "Iterator[None]":
+        """The same step by step, where it takes long."""
+        self.show_value(value)
+        yield
 
     def set_writable(self, on: bool) -> None:
         """Whether the value can be changed; it can be read and copied in any case."""

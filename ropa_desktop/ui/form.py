@@ -115,6 +115,11 @@ class FormRow:
 
     def refresh(self, findings: list[Finding]) -> None:
         """Show what the record holds now, and what is missing."""
+        for _step in self.refreshing(findings):
+            pass
+
+    def refreshing(self, findings: list[Finding]) -> Iterator[None]:
+        """The same, step by step."""
         record = self.form.record
         asked = self.field.asked_of(record)
         state = self.field.state(record)
@@ -122,7 +127,7 @@ class FormRow:
         self.column.setVisible(shown)
         if not (self.wide() and self.form.alone):
             self.name.setVisible(shown)
-        self.editor.show_value(self.field.value(record))
+        yield from self.editor.showing(self.field.value(record))
         self.editor.set_writable(not self.form.desk.read_only and self.field.name not in kept.FIELDS)
         if self.none:
             self.none.setVisible(state is not State.GIVEN)
@@ -188,8 +193,16 @@ class Form(QWidget):
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(8)
         self.grid.setColumnStretch(1, 1)
-        self.rows = {name: FormRow(self, type(record).field(name)) for name in names}
+        self.rows: dict[str, FormRow] = {}
         self._above = False
+        for _row in self.making(names):
+            pass
+
+    def making(self, names: Iterable[str]) -> Iterator[None]:
+        """Make the rows of these fields, one at a time."""
+        for name in names:
+            self.rows[name] = FormRow(self, type(self.record).field(name))
+            yield
         self._arrange()
 
     def _arrange(self) -> None:

@@ -103,14 +103,15 @@ class RecordPage(Turning):
         else:
             self.links.setParent(page)
             self.links.hide()
-        self._inner = page  # it comes into sight when it is made
+        self._inner = page
         outer.addWidget(self.area, 1)
         return body
 
     def _build(self) -> Iterator[None]:
-        """Make it section by section."""
+        """Make it row by row, and let it be styled section by section."""
+        self.area.setWidget(self._inner)
         for section in PAGES[type(self.record).__name__].sections:
-            self._lines.addWidget(self._section(section.heading, section.article, section.fields))
+            yield from self._section(section.heading, section.article, section.fields)
             self.links.add(section.heading)
             yield
         below: list[Any] = []
@@ -125,9 +126,9 @@ class RecordPage(Turning):
             part.opened.connect(self.opened)
             self._lines.addWidget(part)
         self._lines.addStretch(1)
-        self.area.setWidget(self._inner)
+        self.hold()  # what was made since
 
-    def _section(self, heading: str, article: str, names: tuple[str, ...]) -> QWidget:
+    def _section(self, heading: str, article: str, names: tuple[str, ...]) -> Iterator[None]:
         section = QWidget()
         lines = QVBoxLayout(section)
         lines.setContentsMargins(0, 8, 0, 0)
@@ -145,13 +146,15 @@ class RecordPage(Turning):
             hint = _("Take the facts of the entry that ships under this code, where these are empty")
             head.addWidget(button(_("Fill in"), self.fill_in, hint=hint))
         lines.addLayout(head)
-        form = Form(self.desk, self.record, names, alone=len(names) == 1)
+        form = Form(self.desk, self.record, (), alone=len(names) == 1)
+        yield from form.making(names)
         form.entered.connect(self._entered)
         form.opened.connect(self.opened)
         lines.addWidget(form)
         self.forms.append(form)
         self.headings.append(section)
-        return section
+        self._lines.addWidget(section)
+        section.show()
 
     def suggest(self) -> None:
         """Show the list of periods that laws give, beside this retention rule."""
@@ -208,7 +211,7 @@ class RecordPage(Turning):
         self.area.setAccessibleName(self.record.title())
         for form in self.forms:
             for row in form.rows.values():
-                row.refresh(self.findings)
+                yield from row.refreshing(self.findings)
                 yield
         for part in (self.behind, self.inherited, *self.further):
             if part is not None:
