@@ -90,7 +90,7 @@ class Card(QFrame):
     def refresh(self) -> None:
         """Show what the row holds now."""
         findings = self.cards.form.desk.findings(self.row)
-        title = self.row.title()
+        title = _heading(self.row)
         self.heading.setText(short(title))
         self.said.setText(_summary(self.row))
         self.said.setVisible(self.form is None and bool(self.said.text()))
@@ -227,6 +227,14 @@ class RowCards(Editor):
     def set_writable(self, on: bool) -> None:
         """Cards can be opened and read in any case."""
         self.new.setEnabled(on)
+
+
+def _heading(row: Record) -> str:
+    """What it is named by, its day as days are spelled."""
+    named = [getattr(row, name) for name in row.named_by]
+    if not any(isinstance(one, date) for one in named):
+        return row.title()
+    return " ".join(as_day(one) if isinstance(one, date) else str(one) for one in named if one)
 
 
 def _summary(row: Record) -> str:
