@@ -63,8 +63,8 @@ class BeginDialog(Dialog):
         lines.setContentsMargins(24, 20, 24, 20)
         lines.setSpacing(12)
         lines.addWidget(label(_("What do you want to begin with?"), "title"))
-        words = _("Common words to change, for a planned activity. Nothing here is advice for your case: legal bases "
-                  "and periods are suggestions, and none is set unless you confirm it by a tick.")  # fmt: skip
+        words = _("Common words to change, for a planned activity. Nothing here is advice for your case: legal bases, "
+                  "periods and measures are suggestions, and none is set unless you confirm it by a tick.")  # fmt: skip
         lines.addWidget(label(words, "soft", wrap=True))
         middle = QHBoxLayout()
         middle.setSpacing(20)

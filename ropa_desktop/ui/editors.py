@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
@@ -9,7 +11,7 @@ from ropa_desktop.register.kinds import Choice, Choices, Day, Kind, Number, Peri
 from ropa_desktop.ui.editor import Editor
 from ropa_desktop.ui.finder import Finder
 from ropa_desktop.ui.plain import Drop, Tick
-from ropa_desktop.ui.typed import DayLine, Line, Words
+from ropa_desktop.ui.typed import IDLE, DayLine, Line, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,10 @@ BOXES = 12  # up to so many choices stand open as boxes to tick
 
 
 class Pick(Editor):
-    """One choice of a list; long lists are searched by typing."""
+    """One choice of a list; long lists are searched by typing.
+
+    A choice that keys have gone to is kept after a rest and on leaving, as what is typed: each one on the way is none.
+    """
 
     def __init__(self, titles: dict[Any, str]) -> None:
         super().__init__()
@@ -30,16 +35,34 @@ class Pick(Editor):
             self.drop.line.editingFinished.connect(self.commit)
             self.drop.line.installEventFilter(self)
         self.drop.activated.connect(self._take)
+        self._rest = QTimer(self, singleShot=True, interval=IDLE)
+        self._rest.timeout.connect(self._keep)
         self.use(self.drop)
 
     def _take(self, index: int) -> None:
         if isinstance(self.drop, Finder):
             self.drop.line.setCursorPosition(0)  # else a long title is shown from its end
-        self.edited.emit(self.drop.itemData(index))
+        if self.drop.by_key:
+            self._rest.start()
+        else:
+            self._keep()
+
+    def _keep(self) -> None:
+        self._rest.stop()
+        self.edited.emit(self.drop.currentData())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving the field keeps the choice; its own list of choices does not leave it."""
+        popup = Qt.FocusReason.PopupFocusReason
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != popup:
+            self.commit()
+        return super().eventFilter(watched, event)
 
     def commit(self) -> None:
-        """Take the choice whose title was typed; try one again that could not be kept."""
-        if isinstance(self.drop, Finder):
+        """Take the choice that keys have gone to, or whose title was typed; try one again that could not be kept."""
+        if self._rest.isActive():
+            self._keep()
+        elif isinstance(self.drop, Finder):
             self._take_typed(self.drop)
         elif self.unkept:
             self.edited.emit(self.drop.currentData())
@@ -57,7 +80,7 @@ class Pick(Editor):
 
     def show_value(self, value: Any) -> None:
         """The title of the value; a value that the list lacks is shown as it is, never replaced."""
-        if self.unkept:
+        if self.unkept or self._rest.isActive():
             return
         index = self.drop.findData(value) if value is not None else 0
         if index < 0:
@@ -70,6 +93,7 @@ class Pick(Editor):
 
     def reset(self) -> None:
         """Forget a text that was no choice."""
+        self._rest.stop()
         self.drop.setCurrentIndex(-1)
 
 

@@ -154,6 +154,15 @@ class Drop(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.by_key = False  # whether a key goes from choice to choice just now, with the list of choices closed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whoever is told of a choice meanwhile can see that more may follow."""
+        self.by_key = True
+        try:
+            super().keyPressEvent(event)
+        finally:
+            self.by_key = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A choice that is longer than its field ends in an ellipsis."""

@@ -11,7 +11,7 @@ from ropa_desktop.ui.plain import button
 
 SHORT = {  # headings that are too long for a line of links; the others are links as they stand
     "(b) Categories of processing": N_("(b) Categories"),
-    "(c) Data and (f) time limits": N_("(c) Data"),
+    "(c) Data and (f) time limits": N_("(c), (f) Data"),
     "(d) Security measures": N_("(d) Security"),
     "(g) Security measures": N_("(g) Security"),
     "Security measures": N_("Security"),

@@ -19,7 +19,9 @@ from ropa_desktop.register.vocabulary import CategoryOfDataSubjects, CategoryOfP
 
 COUNTRIES = ("DE", "FR", "ES", "IT", "AT", "NL", "IE", "BR")
 # What only the user can know: with whom one decides, who works on one's behalf, where data go, what machines decide.
-ONLY_THE_USER = {"joint_controllers", "engagements", "transfers", "automated_decisions", "children", "time_limit"}
+ONLY_THE_USER = {
+    "joint_controllers", "engagements", "transfers", "measures", "automated_decisions", "children", "time_limit",
+}  # fmt: skip
 
 each = pytest.mark.parametrize("point", POINTS, ids=lambda one: one.name)
 

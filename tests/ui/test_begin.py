@@ -24,7 +24,9 @@ from tests.ui.test_start import CHILD, HEAVY
 ENTER, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab
 # Of a first activity only these stay open: with whom it is decided, who works on one's behalf, where data go, what
 # machines decide, whether children are concerned, and how long data are kept where no suggestion was confirmed.
-ONLY_THE_USER = {"joint_controllers", "engagements", "transfers", "automated_decisions", "children", "time_limit"}
+ONLY_THE_USER = {
+    "joint_controllers", "engagements", "transfers", "measures", "automated_decisions", "children", "time_limit",
+}  # fmt: skip
 
 
 @pytest.fixture

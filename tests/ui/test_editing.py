@@ -1,10 +1,26 @@
 """Each edit is one step; what cannot be kept stays in its field, with a sentence beside it."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ropa_desktop.errors import KnownError
+from ropa_desktop.register.engagements import Engagement
 from ropa_desktop.register.fields import State
-from tests.ui.hands import ENTER, answer, click, editor, focus, go_to, leave, pick, press_here, row, steps, type_over
+from tests.ui.hands import (
+    ENTER,
+    answer,
+    click,
+    editor,
+    focus,
+    go_to,
+    leave,
+    pick,
+    press,
+    press_here,
+    row,
+    steps,
+    type_over,
+)
 
 
 def test_typing_and_leaving_writes_one_step(window):
@@ -162,13 +178,14 @@ def test_a_name_that_is_not_there_yet_is_added_by_enter_and_never_by_leaving(win
 
 
 def test_a_link_to_records_that_cannot_be_made_here_does_not_promise_it(window):
-    page = go_to(window, "Organisation", "Larkspur")
-    one = row(page, "dpo")
+    page = go_to(window, "ContractReview")
+    one, other = row(page, "engagement"), window.desk.register.all(Engagement)[-1]
+    assert page.record.engagement is not other
     answer(one.editor, "Nobody")
     assert "is not in the register" in one.gap.text()
     assert "Enter" not in one.gap.text()
-    pick(one.editor, "Security team")
-    assert page.record.dpo.name == "Security team"
+    pick(one.editor, other.title())
+    assert page.record.engagement is other
 
 
 @pytest.mark.parametrize("name", ["name", "description", "starts_on"])
@@ -189,3 +206,41 @@ def test_what_the_disk_refuses_stays_in_the_field_and_is_tried_again(window, mon
     window.save_now()
     assert one.field.text(page.record) == text
     assert "The disk is full." not in one.gap.text()
+
+
+def test_choices_that_keys_go_past_are_no_steps(window):
+    page = go_to(window, "ProcessingActivity")
+    drop = editor(page, "status").focus
+    before, status = steps(window), page.record.status
+    focus(drop)
+    for _step in range(2):
+        press(drop, Qt.Key.Key_Down)
+    assert steps(window) == before
+    assert page.record.status == status
+    reached = drop.currentData()
+    press(drop, Qt.Key.Key_Tab)
+    assert page.record.status == reached != status
+    assert steps(window) == before + 1
+
+
+def test_a_choice_that_keys_have_gone_to_is_kept_by_undo_and_by_the_next_entry(window):
+    page = go_to(window, "ProcessingActivity")
+    drop = editor(page, "status").focus
+    record, before, status = page.record, steps(window), page.record.status
+    press(focus(drop), Qt.Key.Key_Down)
+    reached = drop.currentData()
+    window.workspace.step(1)
+    page.complete()
+    assert record.status == reached != status
+    assert steps(window) == before + 1
+    window.undo()
+    assert record.status == status
+
+
+def test_measures_of_a_starting_point_are_only_suggested():
+    from ropa_desktop.register.starting_points import POINTS
+    from ropa_desktop.register.starting_points.proposals import proposals
+
+    measures = [one for point in POINTS for one in proposals(point, "DE", None) if one.part == "measure"]
+    assert measures
+    assert not any(one.ticked for one in measures)

@@ -1,4 +1,4 @@
-"""What a starting point proposes for one organisation, piece by piece; bases and periods are never ticked at first."""
+"""What a starting point proposes for one organisation; bases, periods and measures are never ticked at first."""
 
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def proposals(point: StartingPoint, country: str, authority: bool | None) -> lis
             found.append(Proposal(f"{key}:{number}", "data", limit(period), False, key, f"{key}:period"))
     for place, one in enumerate(point.recipients):
         found.append(Proposal(f"recipient:{place}", "recipient", _recipient(one), not one.ask))
-    found += [Proposal(f"measure:{name}", "measure", _(MEASURES[name][0])) for name in point.measures]
+    found += [Proposal(f"measure:{name}", "measure", _(MEASURES[name][0]), False) for name in point.measures]
     return [*found, Proposal("questions", "questions", _("Keep these questions in the notes of the activity"))]
 
 
