@@ -99,6 +99,7 @@ def take(app: QApplication, folder: Path, work: Path, variant: Variant) -> None:
                 for place in range(len(window.workspace.page.headings)):
                     window.workspace.page.show_section(place)
                     keep(f"{register}-{class_name}-{place}")
+        _gaps(window, keep, register)
         _many(window, keep, register)
         _overview(app, window, keep, register)
         _questions(app, window, keep, register)
@@ -116,6 +117,18 @@ def take(app: QApplication, folder: Path, work: Path, variant: Variant) -> None:
     _pictures(app, window, keep, work)
     _between(app, window, keep, work)
     window.close()
+
+
+def _gaps(window: MainWindow, keep: Callable[..., None], register: str) -> None:
+    """What is open, beside the first record of its list, also where there is little room."""
+    window.workspace.navigation.go("ProcessingActivity")
+    if window.workspace.list.model.ids:
+        window.workspace.list.select(window.workspace.list.model.ids[0])
+        assert window.workspace.page is not None
+        window.workspace.page.turn_gaps()
+        keep(f"{register}-gaps")
+        window.desk.gaps_wished = None
+        window.workspace.page.fit_the_room()
 
 
 def _many(window: MainWindow, keep: Callable[..., None], register: str) -> None:
@@ -244,6 +257,7 @@ def _judged(app: QApplication, window: MainWindow, keep: Callable[..., None], wo
     keep("does-not-apply", window.dialog)
     window.dialog.reject()
     window.desk.dismiss(page.findings[0], "The law that asks for it is not that of this company.", "A. Officer")
+    page.turn_gaps()
     page.gaps.judged.heading.click()
     for _turn in range(30):
         app.processEvents()

@@ -8,7 +8,7 @@ from PIL import Image
 PICTURES = {
     "1-first-page": "first-page-en-light-100",
     "2-starting-point": "sample-from_starting_point-en-light-100",
-    "3-activity": "sample-ProcessingActivity-0-en-light-100",
+    "3-activity": "sample-gaps-en-light-100",
     "4-help": "sample-help-en-light-100",
     "5-overview": "sample-overview-en-light-100",
     "6-filters": "filtered-en-light-100",
