@@ -208,8 +208,12 @@ class Register:
 
     def wait_for_step(self, *_told: object) -> None:
         """Go on once the step is over that another thread writes."""
-        if self._writes not in (None, get_ident()):
+        if self.is_written_beside():
             self._written.wait()
+
+    def is_written_beside(self) -> bool:
+        """Whether another thread writes a step just now: what is read past us would be half of it."""
+        return self._writes not in (None, get_ident())
 
     @contextmanager
     def _whole(self, connection: Connection, title: str, kind: str, target: int | None) -> Iterator[None]:

@@ -56,6 +56,7 @@ class ListModel(QAbstractTableModel):
         self.words: Callable[[Listing, int, Any], str] = lambda _list, _place, value: str(value or "")
         self.headings: list[str] = []
         self._connection: Any = None
+        self.may_read: Callable[[], bool] = lambda: True  # not while another thread writes: rows would be half a step's
         self._rows: dict[str, tuple[Any, ...]] = {}
 
     def show(self, connection: Any, listing: Listing, ids: list[str], headings: list[str]) -> None:
@@ -104,7 +105,7 @@ class ListModel(QAbstractTableModel):
 
     def _row(self, place: int) -> tuple[Any, ...] | None:
         row_id = self.ids[place]
-        if row_id not in self._rows and self.listing:
+        if row_id not in self._rows and self.listing and self.may_read():
             start = place - place % PAGE
             self._rows.update(self.listing.rows(self._connection, self.ids[start : start + PAGE]))
         return self._rows.get(row_id)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _, figure
@@ -46,8 +46,14 @@ class WaitDialog(Dialog):
 
     def show_later(self) -> None:
         """Lock the window now, and be seen where it takes longer."""
-        self.setWindowOpacity(0)
-        QTimer.singleShot(_UNSEEN, self, lambda: self.setWindowOpacity(1))
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # it locks all the same
+        QTimer.singleShot(_UNSEEN, self, self._come)
+
+    def _come(self) -> None:
+        if self.isVisible():
+            self.hide()
+            self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+            self.show()
 
     def progress(self, done: int, total: int) -> None:
         """So much of it; what comes after the last row has no measure."""
@@ -100,3 +106,4 @@ class TakingBack:
         if self._window.desk is desk:  # it may have been closed meanwhile
             desk.look_anew()
             then()
+            self._window.workspace.list.table.viewport().update()  # rows that came into sight were not read

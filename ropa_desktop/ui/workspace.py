@@ -101,6 +101,7 @@ class Workspace(QWidget):
 
         self.desk = desk
         self.list.model.words = words
+        self.list.model.may_read = lambda: not desk.register.is_written_beside()
         self.list.chips.source = Filtering(desk, self.list)
         self.list.settle = desk.looking.settle
         name = self.navigation.current()
@@ -127,6 +128,7 @@ class Workspace(QWidget):
         self.list.start_over()
         self.list.chips.show_chips()
         self.list.chips.source = None
+        self.list.model.may_read = lambda: True
 
     # -- the list
 

@@ -54,6 +54,11 @@ def test_cancel_leaves_all_as_it_was(qtbot, large, monkeypatch):
     monkeypatch.setattr(large.desk, "beside", lambda _kind: _until_it_is_stopped)
     large.deeds["undo"].trigger()
     qtbot.waitUntil(lambda: large.dialog.bar.maximum() == 10)
+    unseen = Qt.WidgetAttribute.WA_DontShowOnScreen
+    assert QApplication.activeModalWidget() is large.dialog
+    qtbot.waitUntil(lambda: not large.dialog.testAttribute(unseen))
+    assert large.dialog.isVisible()
+    assert QApplication.activeModalWidget() is large.dialog
     press(large.dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: large.work.work is None)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
@@ -86,3 +91,15 @@ def test_small_steps_are_taken_back_at_once(window):
     window.undo()
     assert window.dialog is None
     assert window.desk.register.head().kind == "undo"
+
+
+def test_no_row_of_a_list_is_read_while_another_thread_writes(window, monkeypatch):
+    go_to(window, "ProcessingActivity")
+    model = window.workspace.list.model
+    name = model.whole(0, 1)
+    assert name
+    model.forget()
+    monkeypatch.setattr(window.desk.register, "_writes", -1)  # no thread has this number
+    assert model.whole(0, 1) == ""
+    monkeypatch.undo()
+    assert model.whole(0, 1) == name
