@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ropa_desktop.ui.narrow import thin_line
+from ropa_desktop.ui.scrolling import thin_line
 
 
 class Above(QScrollArea):

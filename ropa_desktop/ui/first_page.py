@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from ropa_desktop import i18n
 from ropa_desktop.i18n import N_, _
 from ropa_desktop.ui import letters
-from ropa_desktop.ui.narrow import thin_line
 from ropa_desktop.ui.plain import LONGEST, Drop, button, label
+from ropa_desktop.ui.scrolling import thin_line
 from ropa_desktop.ui.size import px
 
 WIDTH = 680

@@ -30,7 +30,6 @@ from ropa_desktop.ui.keyboard import Keyboard
 from ropa_desktop.ui.lock import Locking
 from ropa_desktop.ui.maps import Maps
 from ropa_desktop.ui.merge import Merge
-from ropa_desktop.ui.narrow import let_scroll
 from ropa_desktop.ui.overview import Overview
 from ropa_desktop.ui.painted import AfterPaint
 from ropa_desktop.ui.palette import Palette
@@ -42,6 +41,7 @@ from ropa_desktop.ui.preview import Preview
 from ropa_desktop.ui.protection import Protection
 from ropa_desktop.ui.reading_order import move_on
 from ropa_desktop.ui.reports import Reports
+from ropa_desktop.ui.scrolling import let_scroll
 from ropa_desktop.ui.session import Session
 from ropa_desktop.ui.speaking import Speaking
 from ropa_desktop.ui.start_page import StartPage

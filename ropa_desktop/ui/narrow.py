@@ -1,27 +1,14 @@
-"""Where there is little room, at 300 % or on a small screen: below one another, and scrolled rather than squeezed."""
+"""List and record where there is little room, at 300 % or on a small screen: below one another, or one at a time."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QLayout,
-    QScrollArea,
-    QStackedLayout,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ropa_desktop.i18n import _
 from ropa_desktop.ui.reading_order import stops_of
-from ropa_desktop.ui.size import GROWN_TO, now, px, room
+from ropa_desktop.ui.scrolling import scrolled
+from ropa_desktop.ui.size import px
 
 if TYPE_CHECKING:
     from ropa_desktop.ui.workspace import Workspace
@@ -31,26 +18,6 @@ BESIDE = [430, 666]  # list and record, where nobody has divided the width
 CLOSE = 900  # and under which one of both is shown at a time, where the window is too low for that
 HIGH = 560  # pixels of height that list and record need below one another
 LEAST = 200  # and that one of them alone needs, or a page that does not say more itself
-
-
-def scrolled(inner: QWidget, on: str) -> QScrollArea:
-    """The widget in an area that scrolls where it is larger; the focus goes to what is in it."""
-    area = QScrollArea(inner.parentWidget())
-    area.setObjectName(on)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area
-
-
-def thin_line() -> QFrame:
-    """What is scrolled ends here, and what stays in sight begins."""
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setBackgroundRole(QPalette.ColorRole.Mid)
-    line.setAutoFillBackground(True)
-    return line
 
 
 class _Whole(QVBoxLayout):
@@ -238,93 +205,3 @@ class Narrow(QObject):
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(now, px(12), px(40))
             above = None if above is self.area else above.parentWidget()
-
-
-def let_scroll(dialog: QDialog) -> None:
-    """A dialog is as high as its wrapped words need; where the screen has less, all but its buttons is scrolled."""
-    layout, free = dialog.layout(), room(dialog)
-    if layout is None or dialog.property("ropa_scrolled"):
-        return
-    holder = (layout.currentWidget() if isinstance(layout, QStackedLayout) else None) or dialog
-    ending = _ending(holder)
-    _stand_on_end(holder, ending, free.width())
-    needed = _needed(dialog, layout, free.width())
-    if needed.height() <= free.height() and needed.width() <= free.width():
-        dialog.resize(dialog.size().expandedTo(needed))
-        return
-    dialog.setProperty("ropa_scrolled", True)
-    dialog.setMinimumSize(0, 0)
-    held = dialog.focusWidget()
-    _scroll(holder, ending)
-    if held is not None:  # what is moved loses it
-        held.setFocus()
-    # The bars take some room themselves.
-    wide, high = max(needed.width() + px(16), dialog.width()), needed.height() + px(16)
-    dialog.resize(min(wide, free.width()), min(high, free.height()))
-
-
-def _needed(dialog: QDialog, layout: QLayout, most: int) -> QSize:
-    needed = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
-    if layout.hasHeightForWidth():  # else wrapped words are asked for less than they need
-        wide = min(max(dialog.width(), needed.width()), most)
-        needed = needed.expandedTo(QSize(0, layout.totalMinimumHeightForWidth(wide)))
-    return needed
-
-
-def _ending(holder: QWidget) -> QWidget | QBoxLayout | None:
-    """The row of buttons that a dialog ends with."""
-    layout = holder.layout()
-    if layout is None:
-        return None
-    last = layout.count() - 1
-    for box in holder.findChildren(QDialogButtonBox):
-        foot: QWidget = box  # or what it stands in, beside some words
-        while (above := foot.parentWidget()) is not None and above is not holder:
-            foot = above
-        if layout.indexOf(foot) == last:
-            return foot
-    for row in layout.findChildren(QBoxLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if layout.indexOf(row) == last:
-            return row
-    return None
-
-
-def _stand_on_end(holder: QWidget, ending: QWidget | QBoxLayout | None, most: int) -> None:
-    """Buttons below one another, where beside one another they are wider than the screen."""
-    edges = layout.contentsMargins() if (layout := holder.layout()) else QMargins()
-    most -= edges.left() + edges.right()
-    if isinstance(ending, QDialogButtonBox) and ending.minimumSizeHint().width() > most:
-        ending.setOrientation(Qt.Orientation.Vertical)
-    elif isinstance(ending, QBoxLayout) and ending.minimumSize().width() > most:
-        ending.setDirection(QBoxLayout.Direction.TopToBottom)
-
-
-def _scroll(holder: QWidget, ending: QWidget | QBoxLayout | None) -> None:
-    """Put what it holds into an area that scrolls, and its row of buttons below that."""
-    layout = holder.layout()
-    assert layout is not None
-    edges = layout.contentsMargins()
-    if isinstance(ending, QWidget):
-        layout.removeWidget(ending)
-    elif ending is not None:
-        layout.removeItem(ending)
-        ending.setParent(None)
-    inner = QWidget(holder)  # else Tab comes to what is moved last
-    inner.setObjectName("ground")
-    inner.setLayout(layout)
-    inner.setProperty(GROWN_TO, now())  # with its layout, as the dialog's own
-    around = QVBoxLayout(holder)
-    around.setContentsMargins(0, 0, 0, 0)
-    around.setSpacing(0)
-    around.addWidget(scrolled(inner, "ground"), 1)
-    if ending is None:
-        return
-    layout.setContentsMargins(edges.left(), edges.top(), edges.right(), px(12))
-    around.addWidget(thin_line())
-    below = QVBoxLayout()
-    below.setContentsMargins(edges.left(), px(12), edges.right(), edges.bottom())
-    if isinstance(ending, QWidget):
-        below.addWidget(ending)
-    else:
-        below.addLayout(ending)
-    around.addLayout(below)

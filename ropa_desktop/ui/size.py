@@ -54,7 +54,7 @@ class _Growing(QObject):
         if event.type() == QEvent.Type.Polish and isinstance(watched, QWidget):
             grow(watched)
         elif event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
-            from ropa_desktop.ui.narrow import let_scroll
+            from ropa_desktop.ui.scrolling import let_scroll
 
             let_scroll(watched)
         return False
