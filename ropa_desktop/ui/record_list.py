@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
+    QModelRoleDataSpan,
     QPersistentModelIndex,
     Qt,
     QTimer,
@@ -87,6 +88,16 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(words) if len(words) > 16 else None
         return " ".join(words.split())[:300]
+
+    def multiData(self, index: Index, span: QModelRoleDataSpan) -> None:  # type: ignore[override]
+        """All that a cell is painted by, asked for once: each call may wait for a thread that works beside."""
+        for place in range(span.size()):
+            one = span[place]  # type: ignore[index]
+            value = self.data(index, one.role())
+            if value is None:
+                one.clearData()
+            else:
+                one.setData(value)
 
     def whole(self, place: int, column: int) -> str:
         """All that stands in a cell, as it is read."""

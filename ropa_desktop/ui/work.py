@@ -15,7 +15,7 @@ from ropa_desktop.ui.plain import button, label
 Progress = Callable[[int, int], None]
 # Seconds for which a thread may keep Python to itself while the window waits for it. With those it has otherwise, a
 # page whose painting asks for it twenty times stands still for a tenth of a second.
-_TURN, _USUAL = 0.001, sys.getswitchinterval()
+_TURN, _USUAL = 0.0002, sys.getswitchinterval()
 
 
 class Work(QThread):

@@ -1,7 +1,7 @@
 """Lists: found while typing, sorted by every heading, read by pages; set aside and brought back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import QApplication, QTableView
 
 from ropa_desktop.register.activities import ProcessingActivity
 from ropa_desktop.register.kinds import Choice, Choices, Period, YesNo
@@ -10,6 +10,7 @@ from ropa_desktop.store.lists import LISTINGS, PAGE
 from ropa_desktop.store.register import Register
 from ropa_desktop.ui import cells
 from ropa_desktop.ui.navigation import LISTS
+from ropa_desktop.ui.record_list import ListModel
 from tests.ui.hands import answer, click, editor, focus, press, steps
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -205,3 +206,30 @@ def test_names_keep_their_room_in_a_narrow_list_of_two_columns(window):
     shown.settle()
     shown.resize(600, 600)
     assert not header.isSectionHidden(1)
+
+
+def test_a_cell_that_is_painted_is_asked_for_once(window, qtbot):
+    window.workspace.navigation.go("ProcessingActivity")
+    window.workspace.list.settle()
+    real, asked = window.workspace.list.model, []
+
+    class Counting(ListModel):
+        def multiData(self, index, span):  # noqa: N802
+            asked.append((index.row(), index.column()))
+            super().multiData(index, span)
+
+    class Singly(ListModel):
+        multiData = QAbstractTableModel.multiData  # noqa: N815  (asks `data` for each of a dozen roles)
+
+    def painted(model):
+        table = QTableView()
+        qtbot.addWidget(table)
+        model.words = real.words
+        model.show(real._connection, real.listing, real.ids, real.headings)
+        table.setModel(model)
+        table.resize(400, 300)
+        return table.grab().toImage()
+
+    assert painted(Counting()) == painted(Singly())
+    assert asked
+    assert len(asked) == len(set(asked))
