@@ -122,6 +122,7 @@ def take(app: QApplication, folder: Path, work: Path, variant: Variant) -> None:
 def _gaps(window: MainWindow, keep: Callable[..., None], register: str) -> None:
     """What is open, beside the first record of its list, also where there is little room."""
     window.workspace.navigation.go("ProcessingActivity")
+    window.workspace.navigation.scrollToTop()
     if window.workspace.list.model.ids:
         window.workspace.list.select(window.workspace.list.model.ids[0])
         assert window.workspace.page is not None
