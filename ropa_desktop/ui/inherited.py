@@ -94,23 +94,30 @@ class Inherited(QWidget):
 
     def refresh(self) -> None:
         """Show what is inherited on the day that is looked at."""
+        for _step in self.refreshing():
+            pass
+
+    def refreshing(self) -> Iterator[None]:
+        """The same, line by line."""
         found = effective(self.entry, self._desk.day).inherited()
-        groups = [
-            (_("Recipients"), list(self._recipients(found))),
-            (_("Countries"), list(_countries(found))),
-            (_("Transfers"), list(self._transfers(found))),
-        ]
+        yield
+        groups = [(_("Recipients"), list(self._recipients(found))), (_("Countries"), list(_countries(found)))]
+        yield
+        groups.append((_("Transfers"), list(self._transfers(found))))
+        yield
         self.setVisible(any(said for _title, said in groups))
         if groups != self._shown:
+            self._shown = []  # until all of it is: it may be left half way
+            yield from self._showing([pair for title, said in groups for pair in _headed(title, said)])
             self._shown = groups
-            self._show([pair for title, said in groups for pair in _headed(title, said)])
 
-    def _show(self, shown: list[tuple[str, Said]]) -> None:
-        while len(self._lines) < len(shown):
-            self._lines.append(line := _Line(self.opened.emit))
-            self._groups.addWidget(line)
-        for line, (title, said) in zip(self._lines, shown, strict=False):
-            line.say(title, said)
+    def _showing(self, shown: list[tuple[str, Said]]) -> Iterator[None]:
+        for place, (title, said) in enumerate(shown):
+            if place == len(self._lines):
+                self._lines.append(line := _Line(self.opened.emit))
+                self._groups.addWidget(line)
+            self._lines[place].say(title, said)
+            yield
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(shown))
 

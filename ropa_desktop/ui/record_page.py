@@ -213,7 +213,9 @@ class RecordPage(Turning):
             for row in form.rows.values():
                 yield from row.refreshing(self.findings)
                 yield
-        for part in (self.behind, self.inherited, *self.further):
+        if self.inherited is not None:
+            yield from self.inherited.refreshing()
+        for part in (self.behind, *self.further):
             if part is not None:
                 part.refresh()
                 yield
