@@ -82,8 +82,6 @@ class AsOfDialog(Dialog):
         found.setMinimumWidth(160)
         found.setWordWrap(True)
         found.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)  # no day is cut
-        if not recorded:
-            found.hide()
         for day, count in recorded:
             words = ngettext("%(day)s, %(count)d step", "%(day)s, %(count)d steps", count)
             item = QListWidgetItem(words % {"day": dates.in_words(day), "count": count})

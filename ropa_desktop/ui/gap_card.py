@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from ropa_desktop.i18n import _
 from ropa_desktop.register.citation import cited, unbroken
 from ropa_desktop.register.rules.book import rule_of
-from ropa_desktop.ui.flow import Flow
-from ropa_desktop.ui.judged import in_a_row
+from ropa_desktop.ui.flow import Flow, flowing
 from ropa_desktop.ui.plain import button, label, short
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class GapCard(QFrame):
         self._go = button(_("Go there"), lambda: self._wanted(self._findings[0]), "flat")
         self._why = button(_("Why?"), self._turn, "flat")
         self._why.setCheckable(True)
-        lines.addWidget(in_a_row(self._go, self._why))
+        lines.addWidget(flowing(self._go, self._why, gap=0))
 
     def show_findings(self, findings: "Sequence[Finding]", *, writable: bool, unfolded: bool) -> None:
         """Show these, which say the same of one place or more."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ropa_desktop.exchange import dates
 from ropa_desktop.i18n import _
 from ropa_desktop.register.check import Finding
-from ropa_desktop.ui.flow import Flow
+from ropa_desktop.ui.flow import flowing
 from ropa_desktop.ui.plain import button, clear, label, short
 
 
@@ -65,14 +65,5 @@ class NotApplying(QWidget):
             hint=_("Ask again: {code}, {sentence}").format(code=finding.code, sentence=finding.sentence),
         )
         again.setEnabled(writable)
-        lines.addWidget(in_a_row(again))
+        lines.addWidget(flowing(again, gap=0))
         return card
-
-
-def in_a_row(*widgets: QWidget) -> QWidget:
-    """Buttons beside each other, and below each other where the column is narrow."""
-    row = QWidget()
-    flow = Flow(row, gap=0)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return row
